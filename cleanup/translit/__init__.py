@@ -1,0 +1,1 @@
+"""Letters: native spellings to English ones, and the channels into other languages."""
