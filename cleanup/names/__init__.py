@@ -1,0 +1,1 @@
+"""Entities and their forms: reading, linting and indexing the lexicons."""

@@ -1,0 +1,75 @@
+"""Finds the compiled index, and builds it where there is none that fits.
+
+An installed wheel carries its index. A source checkout, or a copy whose lexicons were edited, gets
+one in the user's cache folder, named by a hash of everything it is built from.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from zlib import crc32
+
+from cleanup.names.index import Index
+from cleanup.names.location import lexicon_folder
+from cleanup.names.store import StoreError
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+SHIPPED = _PACKAGE / "names" / "shipped.index"
+
+
+def cache_folder() -> Path:
+    """Return the user's cache folder of this program (``XDG_CACHE_HOME`` and the like are honoured)."""
+    if os.environ.get("XDG_CACHE_HOME"):
+        base = Path(os.environ["XDG_CACHE_HOME"])
+    elif sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local"))
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    else:
+        base = Path.home() / ".cache"
+    return base / "cleanup-names"
+
+
+def open_index() -> Index:
+    """Open the index of this installation, building it first where needed.
+
+    Raises:
+        LexiconError: a lexicon has a bad row.
+        OSError: the cache folder cannot be written.
+    """
+    if SHIPPED.exists():
+        return Index(SHIPPED)
+    path = cache_folder() / f"{_fingerprint()}.index"
+    try:
+        return Index(path)
+    except (FileNotFoundError, StoreError):
+        from cleanup.names.build import build_index
+
+        if sys.stderr.isatty():
+            print("cleanup: compiling the lexicons (once)…", file=sys.stderr)
+        build_index(lexicon_folder(), path)
+        return Index(path)
+
+
+def _inputs() -> list[Path]:
+    """Return the files the index is made from: the lexicons, the letter tables, and the code."""
+    lexicons = lexicon_folder()
+    return sorted(
+        [
+            *lexicons.glob("*.tsv"),
+            *lexicons.glob("guards/*.tsv"),
+            *(_PACKAGE / "names").glob("*.py"),
+            *(_PACKAGE / "translit").rglob("*.py"),
+            *(_PACKAGE / "translit").rglob("*.tsv"),
+        ]
+    )
+
+
+def _fingerprint() -> str:
+    """Hash names, sizes and times of the inputs: cheap enough for every start."""
+    states = ((path.name, path.stat()) for path in _inputs())
+    listing = "\n".join(f"{name} {state.st_size} {state.st_mtime_ns}" for name, state in states)
+    data = listing.encode()
+    return f"{crc32(data):08x}{crc32(data[::-1]):08x}"

@@ -1,0 +1,96 @@
+"""Which spellings stand for which lexeme, and what each means: the contents of the index."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from cleanup.names.entities import Group
+from cleanup.names.lexemes import Lexeme
+from cleanup.names.status import KNOWN, Form, Status
+from cleanup.translit.channels import Channel, channels, spellings
+from cleanup.translit.fold import fold
+from cleanup.translit.press import romanize_armenian, romanize_azerbaijani
+
+#: How far the channels are followed, by prominence: (highest cost, most forms per channel).
+REACH = {1: (0.25, 4), 2: (0.7, 12), 3: (1.3, 40)}
+_LEAST_LETTERS = 4
+_LISTED_SHARE = 0.35
+_ROMANIZE = {"hy": romanize_armenian, "az": romanize_azerbaijani}
+
+
+def collect_forms(lexemes: list[Lexeme]) -> dict[str, list[Form]]:
+    """Return the forms of all *lexemes* by key, best status first; *lexeme* is the list position.
+
+    A key that is a right spelling of an Armenian or Azerbaijani name is never kept as a garble of
+    another one, unless the lexicon lists it so.
+    """
+    forms: dict[str, dict[int, Form]] = defaultdict(dict)
+    for number, lexeme in enumerate(lexemes):
+        for key, form in _lexeme_forms(number, lexeme):
+            kept = forms[key].get(number)
+            if kept is None or (form.status, form.cost) < (kept.status, kept.cost):
+                forms[key][number] = form
+    return {key: _settle(list(entries.values()), lexemes) for key, entries in forms.items()}
+
+
+def _settle(entries: list[Form], lexemes: list[Lexeme]) -> list[Form]:
+    entries.sort(key=lambda form: (form.status, form.cost, form.lexeme))
+    best = entries[0]
+    if best.status in (Status.NAME, Status.VARIANT) and not lexemes[best.lexeme].restored:
+        return [f for f in entries if f.status is not Status.PART]
+    if best.status in (Status.NAME, Status.VARIANT, Status.LEFT):
+        return [f for f in entries if f.status in KNOWN or f.status is Status.CONTEXT_GARBLE]
+    return entries
+
+
+def _lexeme_forms(number: int, lexeme: Lexeme) -> Iterator[tuple[str, Form]]:
+    key = fold(lexeme.text)
+    yield key, Form(Status.NAME, number)
+    for variant in sorted(lexeme.variants):
+        yield fold(variant), Form(Status.VARIANT, number)
+    for whole in (lexeme.text, *lexeme.variants):
+        words = fold(whole).split()
+        if len(words) > 1:
+            for word in words:
+                yield word, Form(Status.PART, number)
+    for wrong in sorted(lexeme.garbles, key=lambda garble: garble.text):
+        status = Status.CONTEXT_GARBLE if wrong.needs_context else Status.GARBLE
+        yield fold(wrong.text), Form(status, number)
+    exonyms: dict[str, list[str]] = defaultdict(list)
+    for language, exonym in sorted(lexeme.exonyms):
+        exonyms[fold(exonym)].append(language)
+    for key, languages in exonyms.items():
+        yield key, Form(Status.EXONYM, number, ",".join(languages))
+    if lexeme.restored and Group.ORGANISATION not in lexeme.groups:
+        yield from _derived(number, lexeme)
+
+
+def _derived(number: int, lexeme: Lexeme) -> Iterator[tuple[str, Form]]:
+    place = bool(lexeme.groups & {Group.PLACE, Group.PEOPLE})
+    reach, width = REACH[lexeme.prominence]
+    for language, natives in lexeme.native.items():
+        for native in sorted(natives):
+            regular = fold(_ROMANIZE[language](native))
+            yield regular, Form(Status.VARIANT, number)
+            for channel in channels().values():
+                if not channel.id.startswith(language + ">"):
+                    continue
+                yield from _through(number, native, channel, place, reach, width)
+
+
+def _through(
+    number: int, native: str, channel: Channel, place: bool, reach: float, width: int
+) -> Iterator[tuple[str, Form]]:
+    policy = channel.place if place else channel.person
+    if policy == "leave":
+        left_reach = channel.place_reach if place else channel.person_reach
+        if place and width == REACH[3][1]:  # of the best known, the lexicon lists every variant
+            left_reach *= _LISTED_SHARE
+        for form, cost in spellings(native, channel.id, left_reach, 24).items():
+            yield form, Form(Status.LEFT, number, channel.id, cost)
+        return
+    status = Status.DERIVED if policy == "fix" else Status.WEAK
+    for form, cost in spellings(native, channel.id, reach, width).items():
+        if len(form) >= _LEAST_LETTERS:
+            yield form, Form(status, number, channel.id, cost)

@@ -1,0 +1,195 @@
+"""The compiled index: what a spelling may stand for, read from one mapped file."""
+
+from __future__ import annotations
+
+import struct
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from cleanup.names.skeleton import deletions, readings
+from cleanup.names.status import Form, Status
+from cleanup.names.store import Store
+
+FORM = struct.Struct("<BIBB")
+GUARD = struct.Struct("<HBBB")
+RECORD_SEPARATOR = "\x1f"
+LIST_SEPARATOR = "\x1e"
+
+
+class Entry(NamedTuple):
+    """A lexeme as the judging sees it."""
+
+    number: int
+    text: str
+    groups: frozenset[str]
+    languages: frozenset[str]
+    prominence: int
+    restored: bool
+    native: frozenset[str]
+    entities: tuple[str, ...]
+    around: frozenset[str]  #: ids of what it lies in, countries apart
+    countries: frozenset[str]
+    kinds: frozenset[str]
+    counterparts: frozenset[str]
+    decorated: frozenset[str]  #: right spellings that have diacritics
+    genders: frozenset[str]
+
+    @property
+    def regular(self) -> bool:
+        """Whether it has a row of its own, not only as half of a person's name."""
+        return any(not entity.startswith("person/") for entity in self.entities)
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it names a place (it may name others too)."""
+        return "place" in self.groups
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether it is a given name or a surname."""
+        return bool(self.groups & {"given", "surname"})
+
+
+class KnownPerson(NamedTuple):
+    """A public figure: the lexemes of the first given name and the surname, and the roles."""
+
+    id: str
+    given_lexeme: int
+    surname_lexeme: int
+    given: str
+    surname: str
+    prominence: int
+    reporter: bool
+    gender: str
+    roles: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The whole name."""
+        return f"{self.given} {self.surname}"
+
+
+class Guard(NamedTuple):
+    """What a spelling is outside the lexicons; 0 is nothing of the kind.
+
+    *english* is the Zipf frequency times 100; *place* the digits of the population (4 at least);
+    *given* and *surname* run from 1 (rare) to 9.
+    """
+
+    english: int = 0
+    place: int = 0
+    given: int = 0
+    surname: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.english or self.place or self.given or self.surname)
+
+
+_NOTHING = Guard()
+
+
+class Index:
+    """Looks spellings up by folded key. Safe to use from several threads."""
+
+    def __init__(self, path: Path) -> None:
+        self._store = Store(path)
+        meta = self._store.meta
+        self._ways: list[str] = meta["ways"]
+        self.labels: dict[str, str] = meta["labels"]
+        self.confusions = {(right, found): cost for right, found, cost in meta["confusions"]}
+        #: Names of several words that are often in the news, and their lexemes.
+        self.phrases: list[str] = [form for form, _number in meta["phrases"]]
+        self.phrase_lexemes: list[int] = [number for _form, number in meta["phrases"]]
+        self.titles: list[list[str]] = meta["titles"]
+        self.place_words: list[list[str]] = meta["place_words"]
+        self.entry = lru_cache(maxsize=4096)(self._entry)
+        self.forms = lru_cache(maxsize=8192)(self._forms)
+        self.guard = lru_cache(maxsize=8192)(self._guard)
+
+    def _forms(self, key: str) -> tuple[Form, ...]:
+        """Return what *key* may stand for, best known first."""
+        data = self._store.get("forms", key)
+        if data is None:
+            return ()
+        ways = self._ways
+        return tuple(
+            Form(Status(status), lexeme, ways[way], cost / 100)
+            for status, lexeme, way, cost in FORM.iter_unpack(data)
+        )
+
+    def _entry(self, number: int) -> Entry:
+        """Return lexeme *number*."""
+        data = self._store.get("lexemes", str(number))
+        if data is None:
+            raise KeyError(number)
+        text, groups, languages, prominence, restored, native, entities, around, countries, *rest = (
+            data.decode().split(RECORD_SEPARATOR)
+        )
+        return Entry(
+            number,
+            text,
+            frozenset(groups.split(LIST_SEPARATOR)),
+            frozenset(languages.split(LIST_SEPARATOR)),
+            int(prominence),
+            bool(restored),
+            frozenset(native.split(LIST_SEPARATOR)) if native else frozenset(),
+            tuple(entities.split(LIST_SEPARATOR)),
+            frozenset(around.split(LIST_SEPARATOR)) if around else frozenset(),
+            frozenset(countries.split(LIST_SEPARATOR)) if countries else frozenset(),
+            *(frozenset(cell.split(LIST_SEPARATOR)) if cell else frozenset() for cell in rest),
+        )
+
+    def _guard(self, key: str) -> Guard:
+        """Return what *key* is elsewhere."""
+        data = self._store.get("guards", key)
+        return _NOTHING if data is None else Guard(*GUARD.unpack(data))
+
+    def words_from(self, first: str) -> int:
+        """Return how many words the longest key that begins with the word *first* has (0: none)."""
+        data = self._store.get("starts", first)
+        return data[0] if data else 0
+
+    def persons(self, *, given: int | None = None, surname: int | None = None) -> list[KnownPerson]:
+        """Return the public figures with that first given name, or that surname (lexeme numbers)."""
+        key = f"given {given}" if surname is None else f"surname {surname}"
+        data = self._store.get("persons", key)
+        if data is None:
+            return []
+        people = []
+        for record in data.decode().split("\n"):
+            id_, first, last, given_text, surname_text, prominence, kind, gender, roles = record.split(
+                RECORD_SEPARATOR
+            )
+            people.append(
+                KnownPerson(
+                    id_,
+                    int(first),
+                    int(last),
+                    given_text,
+                    surname_text,
+                    int(prominence),
+                    kind == "reporter",
+                    gender,
+                    tuple(roles.split(LIST_SEPARATOR)) if roles else (),
+                )
+            )
+        return people
+
+    def near(self, key: str) -> dict[str, list[int]]:
+        """Return right spellings whose skeleton is that of *key*, or one consonant away from it.
+
+        The lexeme numbers stand with each spelling.
+        """
+        found: dict[str, list[int]] = {}
+        buckets = dict.fromkeys(b for bones in readings(key) for b in deletions(bones))
+        for bones in buckets:
+            data = self._store.get("near", bones)
+            if data is None:
+                continue
+            for row in data.decode().split("\n"):
+                form, _, number = row.partition(RECORD_SEPARATOR)
+                numbers = found.setdefault(form, [])
+                if int(number) not in numbers:
+                    numbers.append(int(number))
+        return found
