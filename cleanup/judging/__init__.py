@@ -1,0 +1,1 @@
+"""Which name was meant: the whole document is judged at once."""

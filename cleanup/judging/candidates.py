@@ -1,0 +1,215 @@
+"""Retrieves what a spelling may stand for, and says how it may have come about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from cleanup.judging.cost import CostModel
+from cleanup.judging.tables import FEMININE, ending_class, weights
+from cleanup.names.index import Entry, Index
+from cleanup.names.status import Form, Status
+from cleanup.translit.fold import fold
+
+_LEAST_LETTERS = 4
+_AZERBAIJANI = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZəƏöÖüÜçÇşŞğĞıİ")
+_MOST_LETTERS = 30
+_MOST_ALIGNED = 8
+_OTHER_ENDING = 3.0
+_GENDER = 1.0
+_VARIANT_APART = 0.4
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A lexeme that a spelling may stand for, with the evidence gathered so far."""
+
+    entry: Entry
+    form: str  #: the folded right form it was compared with
+    status: Status | None  #: None: only near
+    cost: float
+    score: float = 0.0
+    way: str = ""  #: channel id, or languages of an exonym
+    person: str = ""  #: id of the person meant, when the other half of the name tells
+    evidence: set[str] = field(default_factory=set)  #: which rows of ``weights.tsv`` counted
+    because: list[tuple[float, str]] = field(default_factory=list)
+
+    def add(self, evidence: str, reason: str = "", times: float = 1.0) -> None:
+        """Count a piece of *evidence* (a row of ``weights.tsv``), with its reason if it has one."""
+        weight = weights()[evidence] * times
+        self.score += weight
+        self.evidence.add(evidence)
+        if reason:
+            self.because.append((abs(weight), reason))
+
+    def copy(self) -> Candidate:
+        """Return a copy whose evidence can grow on its own."""
+        return replace(self, evidence=set(self.evidence), because=list(self.because))
+
+
+def reach_for(form: str) -> float:
+    """Return the highest cost at which a spelling may still be near *form*."""
+    return min(2.4, 0.2 * len(form) + 0.5)
+
+
+class Retriever:
+    """Finds the candidates of a folded spelling."""
+
+    def __init__(self, index: Index, model: CostModel) -> None:
+        self.index = index
+        self.model = model
+        self._remembered = lru_cache(maxsize=8192)(self._candidates)
+
+    def candidates(self, key: str, named: dict[str, list[int]] | None = None) -> list[Candidate]:
+        """Return what *key*, one word, may stand for: forms the channels give, then near ones.
+
+        Near spellings are looked for among the well-known names of the index, and among those that
+        the text itself has *named* (right spellings, and the lexemes they belong to).
+        """
+        found = {candidate.entry.number: candidate.copy() for candidate in self._remembered(key)}
+        if named and _LEAST_LETTERS <= len(key) <= _MOST_LETTERS:
+            for candidate in self._near(key, named):
+                found.setdefault(candidate.entry.number, candidate)
+        return list(found.values())
+
+    def from_forms(self, key: str) -> list[Candidate]:
+        """Return what *key* stands for by a channel or by the lexicon's own word."""
+        found: dict[int, Candidate] = {}
+        for form in self.index.forms(key):
+            candidate = self._from_form(key, form)
+            if candidate:
+                found.setdefault(form.lexeme, candidate)
+        return list(found.values())
+
+    def _candidates(self, key: str) -> tuple[Candidate, ...]:
+        found = {candidate.entry.number: candidate for candidate in self.from_forms(key)}
+        if _LEAST_LETTERS <= len(key) <= _MOST_LETTERS:
+            for candidate in self._near(key, self.index.near(key)):
+                number = candidate.entry.number
+                kept = found.get(number)
+                if kept is None or (kept.status is Status.WEAK and kept.score < candidate.score):
+                    found[number] = candidate
+        return tuple(found.values())
+
+    def alike(self, entry: Entry, key: str) -> bool:
+        """Tell whether *key* is a spelling of the name itself, not of a former or other name."""
+        return self.model.align(fold(entry.text), key).cost <= _VARIANT_APART
+
+    def undecorated(self, entry: Entry, surface: str) -> Candidate:
+        """Return the candidate that *surface* is without its diacritics."""
+        candidate = Candidate(entry, fold(entry.text), Status.DERIVED, 0.0)
+        hybrid = "az" in entry.languages and not set(surface) - _AZERBAIJANI  # half translated
+        evidence = "derived" if entry.is_place and not hybrid else "weak"
+        candidate.add(evidence, f"English writes {entry.text} without the marks of {surface}")
+        return candidate
+
+    def whole_names(self, key: str) -> list[Candidate]:
+        """Return the names of several words that *key*, several words, is near to."""
+        close = process.extract(
+            key, self.index.phrases, scorer=OSA.distance, score_cutoff=max(2, len(key) // 3), limit=4
+        )
+        found = []
+        for form, _distance, place in close:
+            alignment = self.model.align(form, key, reach_for(form))
+            entry = self.index.entry(self.index.phrase_lexemes[place])
+            if alignment.cost <= reach_for(form) and len(form.split()) == len(key.split()):
+                slips = slips_in_words(alignment.slips)
+                candidate = Candidate(entry, form, None, alignment.cost)
+                candidate.add("near", f"near {entry.text}: {slips}")
+                candidate.add("cost-near", times=alignment.cost / (len(form) + 1))
+                found.append(candidate)
+        return found
+
+    def distance(self, right: str, key: str) -> tuple[float, str]:
+        """Return the cost of reading *key* as the spelling *right*, and the slips in words."""
+        form = fold(right)
+        alignment = self.model.align(form, key)
+        return alignment.cost + _ending_cost(form, key), slips_in_words(alignment.slips)
+
+    def _from_form(self, key: str, form: Form) -> Candidate | None:
+        entry = self.index.entry(form.lexeme)
+        if not entry.restored:
+            return None
+        candidate = Candidate(entry, fold(entry.text), form.status, form.cost, way=form.way)
+        if form.status in (Status.DERIVED, Status.WEAK):
+            label = self.index.labels[form.way]
+            reason = f"{label}: {key} for {entry.text} ({form.way})"
+            # Sargisjan is a German's spelling, Aghasaryan may be a name of its own.
+            own = entry.is_personal and not entry.is_place and ending_class(key)
+            candidate.add("weak" if own or form.status is Status.WEAK else "derived", reason)
+            candidate.add("cost-derived", times=form.cost)
+        elif form.status is Status.GARBLE:
+            candidate.add("listed", f"listed in the lexicon as a garbled {entry.text}")
+        elif form.status is Status.CONTEXT_GARBLE:
+            candidate.add("listed-context", f"listed in the lexicon as a garbled {entry.text}")
+        elif form.status is Status.EXONYM:
+            candidate.add("exonym", f"the name of {entry.text} in another language ({form.way})")
+        else:
+            return None
+        return candidate
+
+    def _near(self, key: str, forms: dict[str, list[int]]) -> list[Candidate]:
+        if not forms:
+            return []
+        cutoff = (len(key) + 4) // 3
+        closest = process.extract(
+            key, list(forms), scorer=OSA.distance, score_cutoff=cutoff, limit=_MOST_ALIGNED
+        )
+        found: dict[int, Candidate] = {}
+        for form, _distance, _position in closest:
+            reach = reach_for(form)
+            alignment = self.model.align(form, key, reach)
+            cost = alignment.cost + _ending_cost(form, key)
+            if cost > reach:
+                continue
+            slips = slips_in_words(alignment.slips)
+            for number in forms[form]:
+                entry = self.index.entry(number)
+                if not self._near_the_name(entry, form, key, cost):
+                    continue
+                candidate = Candidate(entry, form, None, cost)
+                candidate.add("near", f"near {entry.text}: {slips}" if slips else "")
+                candidate.add("cost-near", times=cost / (len(form) + 1))
+                if _vowels_only(alignment.slips):
+                    candidate.add("vowels-only")
+                kept = found.get(number)
+                if kept is None or candidate.score > kept.score:
+                    found[number] = candidate
+        return list(found.values())
+
+    def _near_the_name(self, entry: Entry, form: str, key: str, cost: float) -> bool:
+        """A spelling near a variant that is itself far from the name (Gerusi, Goris) is not a slip."""
+        name = fold(entry.text)
+        if form == name or "people" in entry.groups:
+            return True
+        return self.model.align(name, key).cost <= cost + _VARIANT_APART
+
+
+def _ending_cost(form: str, key: str) -> float:
+    """Charge for a surname ending of another kind: that is another name, not a slip."""
+    found, right = ending_class(key), ending_class(form)
+    if found and found != right:
+        return _OTHER_ENDING
+    return _GENDER if right in FEMININE and not key.endswith("a") else 0.0
+
+
+def _vowels_only(slips: tuple[tuple[str, str], ...]) -> bool:
+    return all(letter in "aeiouy" for pair in slips for part in pair for letter in part)
+
+
+def slips_in_words(slips: tuple[tuple[str, str], ...]) -> str:
+    """Say what happened to the letters: ``a lost, i for y``."""
+    said = []
+    for right, found in slips:
+        if not found:
+            said.append(f"{right} lost")
+        elif not right:
+            said.append(f"{found} added")
+        elif len(right) == 2 and found == right[::-1]:
+            said.append(f"{right} turned round")
+        else:
+            said.append(f"{found} for {right}")
+    return ", ".join(dict.fromkeys(said))

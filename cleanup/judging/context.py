@@ -1,0 +1,158 @@
+"""Evidence from the words around a mention: titles, place words, and places named together."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import NamedTuple
+
+from cleanup.judging.candidates import Candidate
+from cleanup.judging.scene import Scene
+from cleanup.names.index import Index, KnownPerson
+
+_MOST_TITLE_WORDS = 5
+_MOST_PLACE_WORDS = 4
+_LIST_REACH = 7
+_LIST_GAPS = frozenset({"", ",", ";"})
+_LIST_WORDS = frozenset({"and", "or", "as", "well", "the"})
+_LARGE = 6
+
+
+class Title(NamedTuple):
+    """A word or phrase that announces a person, and the role it speaks of (empty: any)."""
+
+    phrase: str
+    role: str
+
+
+class ContextWords:
+    """The tables of titles and place words, by their words."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    @cached_property
+    def titles(self) -> dict[tuple[str, ...], str]:
+        """Title words (lower case) and the role they match."""
+        return {tuple(_words(phrase)): role for phrase, role, _kind in self._index.titles}
+
+    @cached_property
+    def place_words(self) -> dict[tuple[str, tuple[str, ...]], bool]:
+        """(side, words) and whether the sign is a strong one."""
+        return {
+            (side, tuple(_words(phrase))): strength == "strong"
+            for phrase, side, _kind, strength in self._index.place_words
+        }
+
+    def title_before(self, scene: Scene, position: int) -> Title | None:
+        """Return the longest title that ends right before the token at *position*."""
+        for count in range(_MOST_TITLE_WORDS, 0, -1):
+            words = _before(scene, position, count)
+            if words is not None and words in self.titles:
+                return Title(" ".join(words), self.titles[words])
+        return None
+
+    def place_word(self, scene: Scene, first: int, last: int) -> tuple[str, bool] | None:
+        """Return the place word beside tokens *first* to *last*, and whether it is a strong sign."""
+        found: tuple[str, bool] | None = None
+        for count in range(_MOST_PLACE_WORDS, 0, -1):
+            for side, words in (
+                ("before", _before(scene, first, count)),
+                ("after", _after(scene, last, count)),
+            ):
+                if words is None or (side, words) not in self.place_words:
+                    continue
+                strong = self.place_words[side, words]
+                if strong:
+                    return " ".join(words), True
+                found = found or (" ".join(words), False)
+        return found
+
+
+def _words(phrase: str) -> list[str]:
+    return phrase.lower().replace("-", " ").split()
+
+
+def _before(scene: Scene, position: int, count: int) -> tuple[str, ...] | None:
+    start = position - count
+    if start < 0 or not all(scene.adjacent(p) for p in range(start + 1, position)):
+        return None
+    if not scene.adjacent(position) and not _apposition(scene, position):
+        return None
+    return tuple(token.text.lower() for token in scene.tokens[start:position])
+
+
+def _apposition(scene: Scene, position: int) -> bool:
+    """Whether only a comma parts the token at *position* from the one before (*the capital, Baku*)."""
+    return scene.text[scene.tokens[position - 1].end : scene.tokens[position].start] == ", "
+
+
+def _after(scene: Scene, position: int, count: int) -> tuple[str, ...] | None:
+    end = position + 1 + count
+    if end > len(scene.tokens) or not all(scene.adjacent(p) for p in range(position + 1, end)):
+        return None
+    return tuple(token.text.lower() for token in scene.tokens[position + 1 : end])
+
+
+def matches_role(person: KnownPerson, role: str) -> bool:
+    """Tell whether *person* ever had the *role* (``prime minister``, or ``ombudsman|rights``)."""
+    titles = [held.split("@")[0].lower() for held in person.roles]
+    return bool(role) and any(word in title for word in role.split("|") for title in titles)
+
+
+class Company(NamedTuple):
+    """The places named close by, as far as they speak for or against a candidate."""
+
+    region: bool = False  #: a place of the same region stands close by
+    country: bool = False  #: a place of the same country stands in the same list
+    twice: bool = False  #: the candidate itself stands in the same list
+    strangers: bool = False  #: the list names places or people of elsewhere
+
+
+def company(scene: Scene, candidate: Candidate, first: int, last: int) -> Company:
+    """Look at the names around tokens *first* to *last*: in the same list, and close by."""
+    mine = candidate.entry
+    region = mine.around | set(mine.entities)
+    near = country = twice = strangers = False
+    for position in range(max(0, first - _LIST_REACH), min(len(scene.tokens), last + _LIST_REACH + 1)):
+        name = scene.known[position]
+        if name is not None and name.ours and not first <= position <= last:
+            near |= any(
+                e.is_place and e.number != mine.number and region & (e.around | set(e.entities))
+                for e in name.entries
+            )
+    for position in _list_members(scene, first, last):
+        name = scene.known[position]
+        if name is None:
+            guard = scene.index.guard(scene.tokens[position].key)
+            strangers |= guard.place >= _LARGE and not guard.english
+        elif not name.ours:
+            strangers = True
+        else:
+            twice |= any(e.number == mine.number for e in name.entries)
+            country |= any(e.is_place and e.countries & mine.countries for e in name.entries)
+    return Company(near, country, twice, strangers)
+
+
+def _list_members(scene: Scene, first: int, last: int) -> list[int]:
+    """Return the other members of the list that tokens *first* to *last* stand in."""
+    members: list[int] = []
+    for step, position in ((-1, first - 1), (1, last + 1)):
+        joined = False  # since the last name, a comma or "and" has been passed
+        while 0 <= position < len(scene.tokens) and abs(position - first) <= _LIST_REACH:
+            left, right = sorted((position, position - step))
+            gap = scene.text[scene.tokens[left].end : scene.tokens[right].start].strip()
+            token = scene.tokens[position]
+            if gap not in _LIST_GAPS:
+                break
+            joined = joined or gap in (",", ";")
+            if token.capital:
+                if not joined:
+                    break
+                members.append(position)
+                joined = False
+            elif token.key in _LIST_WORDS:
+                joined = True
+            else:
+                break
+            position += step
+    return members

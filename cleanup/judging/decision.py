@@ -1,0 +1,82 @@
+"""From the evidence for each candidate to a decision: fix, suggest, or silence."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+
+from cleanup.judging.candidates import Candidate
+from cleanup.judging.findings import Action
+
+#: Log odds from which a change is made, or shown. 2.94 is 95 in 100, 1.1 three in four.
+FIX = 2.94
+SUGGEST = 1.1
+#: A rival within this distance makes the choice doubtful.
+RIVAL_MARGIN = 1.2
+#: The other name of a place must be this much less likely for a change to be made.
+COUNTERPART_MARGIN = 1.8
+_MOST_CANDIDATES = 5
+
+
+@dataclass(slots=True)
+class Verdict:
+    """The candidates of tokens *first* to *last*, best first, and what may hold a change back."""
+
+    first: int
+    last: int
+    candidates: list[Candidate]
+    held: str = ""  #: why it is at most a suggestion
+    settled: bool = field(default=False)
+
+    @property
+    def best(self) -> Candidate:
+        """The leading candidate."""
+        return self.candidates[0]
+
+    @property
+    def action(self) -> Action | None:
+        """What to do; None is silence."""
+        if not self.candidates:
+            return None
+        if self.best.score >= FIX and not self.held:
+            return "fix"
+        return "suggest" if self.best.score >= SUGGEST else None
+
+
+def confidence(score: float) -> float:
+    """Turn log odds into a probability, rounded to two places and never 1."""
+    return min(0.99, round(1 / (1 + math.exp(-score)), 2))
+
+
+def rank(candidates: list[Candidate]) -> list[Candidate]:
+    """Sort *candidates* best first, and charge the leader for a close rival."""
+    ranked = _one_per_name(sorted(candidates, key=_order))
+    person = next((c for c in ranked if c.person and c.score >= FIX), None)
+    if person and not ranked[0].person:  # a whole name outweighs what one word alone suggests
+        ranked = [person, *(c for c in ranked if c.person and c is not person)]
+    if len(ranked) > 1 and ranked[0].score - ranked[1].score < RIVAL_MARGIN:
+        rival = ranked[1].entry.text
+        if rival.casefold() != ranked[0].entry.text.casefold():
+            ranked[0].add("rival", f"{rival} fits nearly as well")
+            ranked.sort(key=_order)
+    return ranked[:_MOST_CANDIDATES]
+
+
+def _order(candidate: Candidate) -> tuple[float, float, str]:
+    return -candidate.score, candidate.cost, candidate.entry.text
+
+
+def _one_per_name(ranked: list[Candidate]) -> list[Candidate]:
+    """Keep one spelling of each name: Hovhannisyan, Hovannisian and Oganesyan are no rivals.
+
+    Unless a person is meant, the one that its native form gives stands for all.
+    """
+    kept: list[Candidate] = []
+    for candidate in ranked:
+        same = next((k for k in kept if k.entry.native & candidate.entry.native), None)
+        if same is None:
+            kept.append(candidate)
+        elif not same.person and candidate.entry.regular and not same.entry.regular:
+            candidate.score = max(candidate.score, same.score)
+            kept[kept.index(same)] = candidate
+    return kept

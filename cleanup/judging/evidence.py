@@ -1,0 +1,160 @@
+"""The pieces of evidence for and against a candidate, each a row of ``weights.tsv``."""
+
+from __future__ import annotations
+
+from cleanup.judging.candidates import Candidate
+from cleanup.judging.context import ContextWords, company, matches_role
+from cleanup.judging.persons import Reading
+from cleanup.judging.scene import Scene, languages_shown
+from cleanup.judging.tables import ending_class
+from cleanup.names.index import Entry, Guard, Index
+from cleanup.names.status import Status
+
+#: Below this a text is hardly about the region, and its words are hardly our names.
+_HARDLY_REGIONAL = 0.35
+
+
+class Evidence:
+    """Weighs candidates against the text around them."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.words = ContextWords(index)
+
+    def weigh_name(self, scene: Scene, candidate: Candidate, first: int, last: int) -> None:
+        """Weigh *candidate* for the name of several words at tokens *first* to *last*."""
+        self.weigh_entry(scene, candidate, Guard())
+        self._weigh_place(scene, candidate, first, last)
+        self._weigh_fingerprint(scene, candidate, scene.tokens[first].key)
+
+    def weigh_word(
+        self, scene: Scene, candidate: Candidate, position: int, guard: Guard, *, neighbour: bool
+    ) -> None:
+        """Weigh *candidate* for the single word at *position*."""
+        self.weigh_entry(scene, candidate, guard, neighbour=neighbour)
+        self._weigh_place(scene, candidate, position, position)
+        self._weigh_title(scene, candidate, position)
+        self._weigh_form(scene.tokens[position].key, candidate)
+        self._weigh_beside(scene, candidate, position)
+        self._weigh_position(scene, candidate, position)
+        self._weigh_fingerprint(scene, candidate, scene.tokens[position].key)
+
+    def weigh_entry(
+        self,
+        scene: Scene,
+        candidate: Candidate,
+        guard: Guard,
+        *,
+        neighbour: bool = False,
+        share: float = 1.0,
+    ) -> None:
+        """Count what is known of the candidate, the text, and the spelling's other meanings."""
+        entry = candidate.entry
+        candidate.add(f"prominence-{entry.prominence}")
+        candidate.add("regional", times=scene.regional)
+        if scene.regional < _HARDLY_REGIONAL:
+            candidate.add("elsewhere", times=1 - scene.regional / _HARDLY_REGIONAL)
+        if scene.seen[entry.number]:
+            candidate.add("in-text", _where_else(scene, entry))
+        if entry.number in scene.surnames_in_text:
+            candidate.add("person-in-text", "named in full elsewhere in the text")
+        if candidate.status is Status.CONTEXT_GARBLE:
+            return  # the lexicon has weighed the other meanings
+        if guard.english:
+            candidate.add("english", times=max(0.5, min(1.5, guard.english / 300)))
+        if guard.place:
+            candidate.add("place-elsewhere", times=guard.place * share)
+        if guard.given:
+            candidate.add("given-elsewhere", times=guard.given * share)
+        if guard.surname:
+            candidate.add("surname-elsewhere", times=guard.surname * share)
+        if neighbour:
+            candidate.add("name-of-neighbours")
+
+    def _weigh_place(self, scene: Scene, candidate: Candidate, first: int, last: int) -> None:
+        """Count place words and the places named together with tokens *first* to *last*."""
+        if not candidate.entry.is_place:
+            return
+        word = self.words.place_word(scene, first, last)
+        if word:
+            phrase, strong = word
+            candidate.add("place-word" if strong else "weak-place-word", f"beside “{phrase}”")
+        around = company(scene, candidate, first, last)
+        if around.twice:
+            candidate.add("twice-in-list")
+        elif around.region:
+            candidate.add("listed-together", "named together with places near it")
+        elif around.country:
+            candidate.add("same-country", "in a list with places of the same country")
+        if around.strangers:
+            candidate.add("listed-elsewhere")
+
+    def _weigh_title(self, scene: Scene, candidate: Candidate, position: int) -> None:
+        """Count a title before a bare surname."""
+        if "surname" not in candidate.entry.groups:
+            return
+        title = self.words.title_before(scene, position)
+        if not title:
+            return
+        people = self.index.persons(surname=candidate.entry.number)
+        if any(matches_role(person, title.role) for person in people):
+            candidate.add("title", f"after “{title.phrase}”")
+        elif not title.role:
+            candidate.add("any-title", f"after “{title.phrase}”")
+        else:
+            candidate.add("other-title")
+
+    def weigh_person_title(self, scene: Scene, candidate: Candidate, reading: Reading) -> None:
+        """Count a title before the whole name of *reading*."""
+        title = self.words.title_before(scene, reading.position)
+        if not title:
+            return
+        if matches_role(reading.person, title.role):
+            candidate.add("title", f"after “{title.phrase}”")
+        elif title.role:
+            candidate.add("other-title")
+
+    def _weigh_form(self, key: str, candidate: Candidate) -> None:
+        """A spelling that is well formed as a surname may be somebody else's."""
+        if candidate.entry.is_personal and candidate.status is None and ending_class(key):
+            candidate.add("own-name-form")
+
+    def _weigh_beside(self, scene: Scene, candidate: Candidate, position: int) -> None:
+        """Count a first name before a surname, or a surname after a first name, of one language."""
+        groups = candidate.entry.groups
+        for wanted, own, beside in (
+            ("given", "surname", position - 1),
+            ("surname", "given", position + 1),
+        ):
+            if own not in groups or not scene.adjacent(max(position, beside)):
+                continue
+            name = scene.known[beside]
+            if name and name.ours and name.first == name.last:
+                for entry in name.entries:
+                    if wanted in entry.groups and entry.languages & candidate.entry.languages:
+                        candidate.add("beside-name", f"beside {entry.text}")
+                        return
+
+    def _weigh_position(self, scene: Scene, candidate: Candidate, position: int) -> None:
+        """Count what speaks against a surname: another name after it, a foreign first name before it."""
+        if candidate.entry.is_place or "surname" not in candidate.entry.groups:
+            return
+        tokens = scene.tokens
+        if scene.adjacent(position + 1) and tokens[position + 1].capital:
+            if not self.index.guard(tokens[position + 1].key).english:
+                candidate.add("followed-by-name")
+        if scene.adjacent(position) and not scene.numbers(position - 1):
+            if self.index.guard(tokens[position - 1].key).given:
+                candidate.add("after-other-given")
+
+    def _weigh_fingerprint(self, scene: Scene, candidate: Candidate, key: str) -> None:
+        """Count other spellings in the text that show the same language."""
+        if any(scene.fingerprints.get(shown, set()) - {key} for shown in languages_shown(candidate.way)):
+            candidate.add("fingerprint", "other names in the text come from the same language")
+
+
+def _where_else(scene: Scene, entry: Entry) -> str:
+    spellings = scene.spellings.get(entry.number)
+    if not spellings:
+        return f"{entry.text} is meant elsewhere in the text"
+    return f"{spellings.most_common(1)[0][0]} stands elsewhere in the text"

@@ -1,0 +1,128 @@
+"""Reads two neighbouring words as the name of a public figure: each half supports the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cleanup.judging.candidates import Candidate, Retriever, reach_for
+from cleanup.judging.scene import Scene
+from cleanup.names.index import KnownPerson
+from cleanup.names.status import Status
+from cleanup.spotting.tokens import Token
+from cleanup.translit.fold import fold
+
+_MOST_SHARING = 3
+_COGNATE_COST = 0.3
+_MARKS_COST = 0.1
+
+
+class Half(NamedTuple):
+    """How one word reads as half of a name: its cost (0: right), and the slips in words."""
+
+    cost: float
+    slips: str = ""
+
+
+class Reading(NamedTuple):
+    """The tokens at *position* and the next, read as *person*."""
+
+    position: int
+    person: KnownPerson
+    given: Half
+    surname: Half
+    sharing: int  #: how many public figures the half that is right leaves to choose from
+
+
+def readings(scene: Scene, retriever: Retriever, position: int) -> Iterator[Reading]:
+    """Yield the public figures that tokens *position* and *position* + 1 may name, one half garbled.
+
+    A half that is a right name of its own is not read as another name.
+    """
+    if not scene.adjacent(position + 1) or scene.tokens[position + 1].hyphen_before:
+        return
+    first, second = scene.tokens[position], scene.tokens[position + 1]
+    if not (first.capital and second.capital) or first.closed or second.closed:
+        return
+    given_known, surname_known = _settled(scene, position), _settled(scene, position + 1)
+    if given_known and surname_known:
+        return
+    if surname_known:
+        for number in scene.numbers(position + 1):
+            people = scene.index.persons(surname=number)
+            for person in people:
+                half = _half(scene, retriever, person.given_lexeme, person.given, first)
+                if half:
+                    yield Reading(position, person, half, Half(0.0), len(people))
+    elif given_known:
+        for number in scene.numbers(position):
+            people = scene.index.persons(given=number)
+            halves = [
+                (person, half)
+                for person in people
+                if (half := _half(scene, retriever, person.surname_lexeme, person.surname, second))
+            ]
+            for person, half in halves:
+                sharing = len(halves) if person.prominence > 1 else len(people)
+                yield Reading(position, person, Half(0.0), half, sharing)
+    else:
+        yield from _both_garbled(scene, retriever, position)
+
+
+def _settled(scene: Scene, position: int) -> bool:
+    name = scene.known[position]
+    return name is not None and name.ours and name.first == name.last and name.status is not Status.PART
+
+
+def _both_garbled(scene: Scene, retriever: Retriever, position: int) -> Iterator[Reading]:
+    first, second = scene.tokens[position], scene.tokens[position + 1]
+    if scene.index.guard(first.key).english or scene.index.guard(second.key).english:
+        return
+    people: dict[str, KnownPerson] = {}
+    for candidate in _possible(scene, retriever, position + 1):
+        for person in scene.index.persons(surname=candidate.entry.number):
+            people[person.id] = person
+    for candidate in _possible(scene, retriever, position):
+        for person in scene.index.persons(given=candidate.entry.number):
+            people[person.id] = person
+    for person in people.values():
+        given = _half(scene, retriever, person.given_lexeme, person.given, first)
+        surname = _half(scene, retriever, person.surname_lexeme, person.surname, second)
+        if given and surname:
+            yield Reading(position, person, given, surname, 1)
+
+
+def _possible(scene: Scene, retriever: Retriever, position: int) -> list[Candidate]:
+    token = scene.tokens[position]
+    bare = [retriever.undecorated(entry, token.text) for entry in scene.undecorated(position)]
+    return bare + retriever.candidates(token.key)
+
+
+def _half(scene: Scene, retriever: Retriever, lexeme: int, right: str, token: Token) -> Half | None:
+    """Read *token* as the name *right*, or return None if it is too far from it."""
+    if " " in right:
+        return None
+    key = token.key
+    for form in scene.index.forms(key):
+        if form.lexeme != lexeme:
+            continue
+        if form.status in (Status.NAME, Status.VARIANT, Status.LEFT):
+            return Half(0.0) if token.text.isascii() else Half(_MARKS_COST, "marks not used in English")
+        return Half(_COGNATE_COST, "another language's form")
+    if fold(right).startswith(key):
+        return None  # a short form is a name of its own
+    cost, slips = retriever.distance(right, key)
+    return Half(cost, slips) if cost <= reach_for(fold(right)) else None
+
+
+def support(candidate: Candidate, reading: Reading, half: Half, other: Half) -> None:
+    """Count the other half of the name for *candidate*, the right form of a garbled half."""
+    name = reading.person.name
+    if other.cost:
+        candidate.add("partner-near", f"together they read {name}")
+        candidate.add("cost-near", times=other.cost / 12)
+    elif reading.sharing <= _MOST_SHARING:
+        candidate.add("partner", f"{name} is meant: the other half of the name is right")
+    else:
+        candidate.add("partner-common", f"{name} is meant: the other half of the name is right")
+    candidate.person = reading.person.id

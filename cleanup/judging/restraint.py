@@ -1,0 +1,104 @@
+"""What holds a sure change back: it is then only suggested, with the reason."""
+
+from __future__ import annotations
+
+from cleanup.judging.candidates import Candidate, Retriever
+from cleanup.judging.decision import COUNTERPART_MARGIN, Verdict
+from cleanup.judging.scene import Scene
+from cleanup.judging.tables import ending_class
+from cleanup.names.status import Status
+
+#: An exonym that one small slip would also give is no other language's word.
+_EXONYM_SLIP = 0.45
+#: A near spelling dearer than this per letter is only suggested.
+_FAR_SHARE = 0.24
+_FAR_ALONE = 0.118
+#: How near a spelling that could be a surname of its own must be to one named in the text.
+_OWN_ENDING_REACH = 0.75
+#: Evidence that a name of this kind is expected here.
+_CONTEXT = frozenset(
+    {"place-word", "listed-together", "same-country", "title", "beside-name", "whole-name", "split"}
+)
+_NAMED = frozenset({"partner", "partner-common", "partner-near", "in-text", "listed"})
+_SHORT = 6
+_FAMOUS = 3
+
+
+def restraint(scene: Scene, retriever: Retriever, verdict: Verdict) -> str:
+    """Return why *verdict* is at most a suggestion, in words for the reader, or nothing."""
+    best = verdict.best
+    tokens = scene.tokens[verdict.first : verdict.last + 1]
+    letters = sum(len(token.key) for token in tokens)
+    if best.status is None and not best.person:
+        announced = bool(best.evidence & _CONTEXT)
+        if best.cost > (_FAR_SHARE if announced else _FAR_ALONE) * letters:
+            return "far from the right spelling"
+        if best.entry.groups == {"people"} and letters < _SHORT:
+            return "other peoples have names like it"
+    own_form = best.entry.is_personal and ending_class(tokens[0].key)
+    if own_form and not best.person and best.entry.prominence < _FAMOUS:
+        if "in-text" not in best.evidence or best.cost > _OWN_ENDING_REACH:
+            return "well formed as a name of its own"
+    if best.entry.prominence == 1 and letters <= _SHORT and not best.evidence & (_CONTEXT | _NAMED):
+        return "a short name, and rarely in the news"
+    if best.status is Status.CONTEXT_GARBLE and _meant_elsewhere(scene, verdict.first):
+        return "the text also speaks of where this is a right name"
+    if scene.scholarly or any(token.scholarly for token in tokens):
+        return "the text romanises as scholars do"
+    if any(token.quoted for token in tokens):
+        return "inside a quotation"
+    if any(token.credit for token in tokens) and not _is_reporter(scene, best):
+        return "in a credit line"
+    if (
+        best.status is Status.EXONYM
+        and "fingerprint" not in best.evidence
+        and not _is_slip(scene, retriever, verdict)
+    ):
+        return "right in another language"
+    if (
+        verdict.last > verdict.first
+        and best.status is Status.DERIVED
+        and best.entry.prominence < _FAMOUS
+    ):
+        return "people write it so"
+    if _counterpart_fits(verdict):
+        return "it may be either name of the place"
+    return ""
+
+
+def _meant_elsewhere(scene: Scene, position: int) -> bool:
+    """Whether the country in which the spelling is a right name is named in the text."""
+    name = scene.known[position]
+    if name is None:
+        return False
+    own = {entry.number for entry in name.entries}
+    where = {place for entry in name.entries for place in entry.countries | entry.around}
+    others = (scene.index.entry(number) for number in scene.mentioned if number not in own)
+    return any(where & (set(e.entities) | e.around | e.countries) for e in others)
+
+
+def _is_slip(scene: Scene, retriever: Retriever, verdict: Verdict) -> bool:
+    """Whether an exonym is also what one small slip makes of the English name."""
+    key = scene.tokens[verdict.first].key
+    if verdict.best.person:
+        return True
+    return retriever.distance(verdict.best.entry.text, key)[0] <= _EXONYM_SLIP
+
+
+def _counterpart_fits(verdict: Verdict) -> bool:
+    """Whether the other language's name of the same place fits nearly as well."""
+    best = verdict.best
+    return any(
+        best.score - other.score < COUNTERPART_MARGIN
+        and best.entry.counterparts & set(other.entry.entities)
+        for other in verdict.candidates[1:]
+    )
+
+
+def _is_reporter(scene: Scene, candidate: Candidate) -> bool:
+    if not candidate.person:
+        return False
+    people = scene.index.persons(surname=candidate.entry.number) + scene.index.persons(
+        given=candidate.entry.number
+    )
+    return any(person.id == candidate.person and person.reporter for person in people)

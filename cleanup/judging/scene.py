@@ -1,0 +1,232 @@
+"""What is certain in a document before anything doubtful is judged: its known names."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from typing import NamedTuple
+
+from cleanup.names.index import Entry, Index, KnownPerson
+from cleanup.names.status import KNOWN, Status
+from cleanup.spotting.passages import mark
+from cleanup.spotting.tokens import Token, tokenize
+from cleanup.translit.fold import fold
+
+_MOST_WORDS = 5
+#: So many words with the signs of scholarly romanisation, and the text is taken to romanise so.
+_SCHOLARLY_WORDS = 3
+#: The sum of distinct known names (by prominence) from which a text counts as about the region.
+_FULLY_REGIONAL = 4.0
+#: Names of people alone count for less, and only so far: there are Armens and Emins everywhere.
+_BARE_NAME_SHARE = 0.5
+_MOST_PERSONAL = 2.0
+_PROMINENCE_SHARE = {1: 0.4, 2: 1.0, 3: 2.0}
+
+
+class KnownName(NamedTuple):
+    """A right name in the text: tokens *first* to *last*, and the lexemes it is a spelling of."""
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+    status: Status
+    ours: bool
+    native: bool = False  #: spelled exactly as in Azerbaijani
+
+
+class Scene:
+    """One document: its tokens, the names in it that are right, and what they tell."""
+
+    def __init__(self, text: str, index: Index) -> None:
+        self.text = text
+        self.index = index
+        self.tokens = tokenize(text)
+        mark(text, self.tokens, lambda key: bool(index.guard(key).english))
+        self.scholarly = sum(token.scholarly for token in self.tokens) >= _SCHOLARLY_WORDS
+        self.known: list[KnownName | None] = [None] * len(self.tokens)
+        self.seen: Counter[int] = Counter()
+        self.named: dict[str, list[int]] = {}  #: single words that are right names, and their lexemes
+        self.mentioned: set[int] = set()  #: every known lexeme, ours or not
+        self.spellings: dict[int, Counter[str]] = {}
+        self._find_known()
+        self.fingerprints: dict[str, set[str]] = {}  #: target language: the spellings that show it
+        self.persons: dict[str, KnownPerson] = {}
+        self.surnames_in_text: set[int] = set()
+        self._find_persons()
+        self.regional = self._regional()
+
+    def adjacent(self, position: int) -> bool:
+        """Whether the token at *position* follows the one before it within one name."""
+        return 0 < position < len(self.tokens) and self.tokens[position].adjacent
+
+    def numbers(self, position: int) -> frozenset[int]:
+        """Return the lexemes that the token at *position* is a right spelling of."""
+        name = self.known[position]
+        return frozenset(entry.number for entry in name.entries) if name else frozenset()
+
+    def _name_in_text(self, key: str, number: int) -> None:
+        numbers = self.named.setdefault(key, [])
+        if number not in numbers:
+            numbers.append(number)
+
+    def unknown(self) -> list[int]:
+        """Return the positions of the capitalised words that are no known name."""
+        return [
+            position
+            for position, token in enumerate(self.tokens)
+            if token.capital and not token.closed and self.known[position] is None
+        ]
+
+    def settle(self, first: int, last: int, entry: Entry, way: str) -> None:
+        """Take tokens *first* to *last* as a spelling of *entry* (by channel *way*) from now on."""
+        for language in languages_shown(way):
+            self.fingerprints.setdefault(language, set()).add(self.tokens[first].key)
+        key = fold(entry.text)
+        name = self._name(key, first, last) or KnownName(first, last, (entry,), Status.NAME, ours=True)
+        for position in range(first, last + 1):
+            self.known[position] = name
+        self._count(name, key if first == last else "", "")
+
+    def refresh(self) -> None:
+        """Draw the conclusions from what has been settled: who is named, how regional the text is."""
+        self._find_persons()
+        self.regional = self._regional()
+
+    def broken(self, position: int) -> bool:
+        """Whether the word at *position* is part of one that is broken at the end of a line."""
+        following = self.tokens[position + 1 : position + 2]
+        return self.tokens[position].continues or any(token.continues for token in following)
+
+    def _find_known(self) -> None:
+        position = 0
+        while position < len(self.tokens):
+            token = self.tokens[position]
+            name = self._known_at(position) if token.capital and not token.closed else None
+            if name is None:
+                position += 1
+                continue
+            for covered in range(name.first, name.last + 1):
+                self.known[covered] = name
+            surface = self.text[self.tokens[name.first].start : self.tokens[name.last].end]
+            self._count(name, self.tokens[name.first].key if name.first == name.last else "", surface)
+            position = name.last + 1
+
+    def _count(self, name: KnownName, key: str, surface: str) -> None:
+        """Count a mention; *key* is its folded word if it is one, *surface* a right spelling."""
+        self.mentioned.update(entry.number for entry in name.entries)
+        if not name.ours or name.status is Status.PART:
+            return
+        for entry in name.entries:
+            self.seen[entry.number] += 1
+            if entry.restored and key:
+                self._name_in_text(key, entry.number)
+            if surface and surface.isascii():
+                self.spellings.setdefault(entry.number, Counter())[surface] += 1
+
+    def _known_at(self, position: int) -> KnownName | None:
+        tokens = self.tokens
+        most = min(_MOST_WORDS, self.index.words_from(tokens[position].key))
+        for count in range(most, 1, -1):
+            last = position + count - 1
+            if last >= len(tokens) or not all(self.adjacent(p) for p in range(position + 1, last + 1)):
+                continue
+            key = " ".join(token.key for token in tokens[position : last + 1])
+            name = self._name(key, position, last)
+            if name:
+                return name
+            if self.index.guard(key):
+                return KnownName(position, last, (), Status.NAME, ours=False)
+        return self._single(position)
+
+    def _single(self, position: int) -> KnownName | None:
+        token = self.tokens[position]
+        key = token.key
+        if position + 1 < len(self.tokens) and self.tokens[position + 1].continues:
+            broken = self._name(key + self.tokens[position + 1].key, position, position + 1)
+            if broken:
+                return broken
+        name = self._name(key, position, position)
+        if not token.text.isascii():
+            native = self._native(token, position)
+            if native:
+                return native
+        if name is None and key.endswith("s") and not key.endswith("ss") and len(key) > 4:
+            plural = self._name(key[:-1], position, position)
+            if plural and plural.status in (Status.NAME, Status.VARIANT):
+                return plural
+        if name is not None and (token.text.isascii() or not name.ours):
+            return name
+        return self._native(token, position)
+
+    def _native(self, token: Token, position: int) -> KnownName | None:
+        """A name written exactly as in Azerbaijani, or as the lexicon has it, is left alone."""
+        surface = _dotless(token.text)
+        entries = tuple(
+            entry
+            for entry in (self.index.entry(form.lexeme) for form in self.index.forms(token.key))
+            if any(surface == _dotless(form) for form in entry.decorated)
+            or ("az" in entry.languages and any(surface == _dotless(form) for form in entry.native))
+        )
+        if not entries:
+            return None
+        native = not any(surface == _dotless(form) for e in entries for form in e.decorated)
+        return KnownName(position, position, entries, Status.LEFT, ours=True, native=native)
+
+    def undecorated(self, position: int) -> tuple[Entry, ...]:
+        """Return the names that the token would be a right spelling of without its diacritics."""
+        token = self.tokens[position]
+        if token.text.isascii():
+            return ()
+        name = self._name(token.key, position, position)
+        return name.entries if name and name.ours and name.status is not Status.PART else ()
+
+    def _name(self, key: str, first: int, last: int) -> KnownName | None:
+        forms = [form for form in self.index.forms(key) if form.status in KNOWN]
+        if not forms:
+            return None
+        if forms[0].status is not Status.PART:
+            forms = [form for form in forms if form.status is not Status.PART]
+        entries = tuple(self.index.entry(form.lexeme) for form in forms)
+        ours = any(entry.restored or "org" in entry.groups for entry in entries)
+        return KnownName(first, last, entries, forms[0].status, ours)
+
+    def _find_persons(self) -> None:
+        for position in range(1, len(self.tokens)):
+            if not self.adjacent(position):
+                continue
+            surnames, givens = self.numbers(position), self.numbers(position - 1)
+            if not surnames or not givens:
+                continue
+            for number in surnames:
+                for person in self.index.persons(surname=number):
+                    if person.given_lexeme in givens:
+                        self.persons[person.id] = person
+                        self.surnames_in_text.add(number)
+
+    def _regional(self) -> float:
+        total = personal = 0.0
+        for number in self.seen:
+            entry = self.index.entry(number)
+            guard = self.index.guard(entry.text.lower())
+            if not entry.restored or guard.english:
+                continue
+            share = _PROMINENCE_SHARE[entry.prominence] / (2 if guard else 1)
+            if entry.is_personal and not entry.is_place:
+                personal += share if number in self.surnames_in_text else share * _BARE_NAME_SHARE
+            else:
+                total += share
+        return min(1.0, (total + min(personal, _MOST_PERSONAL)) / _FULLY_REGIONAL)
+
+
+def _dotless(name: str) -> str:
+    """Compose *name* and take the dot off its capitals: *Ismayıl* is as good as *İsmayıl*."""
+    return unicodedata.normalize("NFC", name).replace("İ", "I").replace("\u01dd", "ə")
+
+
+def languages_shown(way: str) -> list[str]:
+    """Return the languages whose spelling a channel or an exonym's languages show.
+
+    >>> languages_shown("hy>ru>de"), languages_shown("cs,pl"), languages_shown("")
+    (['de'], ['cs', 'pl'], [])
+    """
+    return [language for language in way.rsplit(">", 1)[-1].split(",") if language]

@@ -1,0 +1,117 @@
+"""From verdicts to findings: the new words, in the surface's capitals, and the reasons in order."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+import regex
+from rapidfuzz.distance import Levenshtein
+
+from cleanup.judging.candidates import Candidate
+from cleanup.judging.decision import Verdict, confidence
+from cleanup.judging.findings import Choice, Finding
+from cleanup.judging.scene import Scene
+from cleanup.translit.fold import fold
+
+RULE = "garbled-name"
+_LINE_END = regex.compile(r"\r\n|\n|\r")
+_WORDS = regex.compile(r"[^\s\-\u2010\u2011]+")
+_MOST_REASONS = 5
+_LEAST_CONFIDENCE = 0.05
+#: The article's own spelling is followed if it is one of the name, not a former or other name.
+_ALIKE = 0.6
+
+
+def to_findings(scene: Scene, verdicts: list[Verdict]) -> list[Finding]:
+    """Return the findings of *verdicts* (in order of position)."""
+    line_starts = [0, *(match.end() for match in _LINE_END.finditer(scene.text))]
+    return [f for v in verdicts if (f := _finding(scene, v, line_starts)) is not None]
+
+
+def _finding(scene: Scene, verdict: Verdict, line_starts: list[int]) -> Finding | None:
+    action = verdict.action
+    if action is None:
+        return None
+    first, last = _changed_tokens(scene, verdict)
+    start, end = scene.tokens[first].start, scene.tokens[last].end
+    surface = scene.text[start:end]
+    choices: list[Choice] = []
+    for candidate in verdict.candidates:
+        name = _in_place(scene, verdict, candidate, first, last)
+        if candidate is not verdict.best and confidence(candidate.score) < _LEAST_CONFIDENCE:
+            continue
+        if name != surface and all(name != choice.name for choice in choices):
+            entity = candidate.person or candidate.entry.entities[0]
+            choices.append(Choice(name, entity, confidence(candidate.score)))
+    if not choices:
+        return None
+    line = bisect_right(line_starts, start)
+    reasons = [reason for _weight, reason in sorted(verdict.best.because, key=lambda r: -r[0])]
+    if verdict.held:
+        reasons.append(f"only suggested: {verdict.held}")
+    return Finding(
+        rule=RULE,
+        start=start,
+        end=end,
+        line=line,
+        column=start - line_starts[line - 1] + 1,
+        text=surface,
+        action=action,
+        replacement=choices[0].name,
+        confidence=choices[0].confidence,
+        candidates=tuple(choices),
+        because=tuple(dict.fromkeys(reasons))[: _MOST_REASONS + bool(verdict.held)],
+    )
+
+
+def _changed_tokens(scene: Scene, verdict: Verdict) -> tuple[int, int]:
+    """Narrow a name of several words to the words that change."""
+    first, last = verdict.first, verdict.last
+    words = fold(verdict.best.entry.text).split()
+    if len(words) == last - first + 1:
+        while first < last and words[0] == scene.tokens[first].key:
+            first, words = first + 1, words[1:]
+        while first < last and words[-1] == scene.tokens[last].key:
+            last, words = last - 1, words[:-1]
+    return first, last
+
+
+def _in_place(scene: Scene, verdict: Verdict, candidate: Candidate, first: int, last: int) -> str:
+    """Return what *candidate* puts in the place of tokens *first* to *last*, spacing kept."""
+    right = _spelling(scene, candidate)
+    words = _WORDS.findall(right)
+    tokens = scene.tokens[verdict.first : verdict.last + 1]
+    if len(words) != len(tokens):
+        start, end = scene.tokens[first].start, scene.tokens[last].end
+        return match_capitals(scene.text[start:end], right)
+    out = ""
+    for position in range(first, last + 1):
+        token = scene.tokens[position]
+        if position > first:
+            out += scene.text[scene.tokens[position - 1].end : token.start]
+        out += match_capitals(token.text, words[position - verdict.first])
+    return out
+
+
+def _spelling(scene: Scene, candidate: Candidate) -> str:
+    """The spelling the article itself uses for the name, if it has one, else the canonical one."""
+    if candidate.entry.groups == {"people"} and candidate.status is None:
+        return candidate.form.title()  # Azeri or Azeris: the number is the writer's
+    spellings = scene.spellings.get(candidate.entry.number)
+    if spellings:
+        used = spellings.most_common(1)[0][0]
+        alike = Levenshtein.normalized_similarity(fold(used), fold(candidate.entry.text)) >= _ALIKE
+        if alike and not used.isupper() and len(used.split()) == len(candidate.entry.text.split()):
+            return used
+    return candidate.entry.text
+
+
+def match_capitals(surface: str, name: str) -> str:
+    """Give *name* the capitals of *surface* where that is in capitals throughout.
+
+    >>> match_capitals("EYIVAN", "Yerevan"), match_capitals("Susa", "Shusha")
+    ('YEREVAN', 'Shusha')
+    """
+    if len(surface) > 1 and surface.isupper():
+        return name.upper()
+    return name

@@ -1,0 +1,1 @@
+"""Where names may stand: tokens, runs, quotations, credits, protected and foreign passages."""

@@ -1,0 +1,127 @@
+"""Marks stretches of a text: protected, quoted, credits, and passages in another language."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+
+import regex
+
+from cleanup.spotting.tokens import Token
+
+Span = tuple[int, int]
+
+_PROTECTED = regex.compile(
+    r"""
+      https?://[^\s<>"”»)\]]++ | www\.[^\s<>"”»)\]]++            # web addresses
+    | (?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++                           # e-mail
+    | (?<![\w&])[@\#]\w++                                        # handles, hashtags
+    | (?<![\w.-])[\w-]+(?:\.[\w-]+)*\.
+      (?:com|org|net|info|am|az|ru|ge|tr|de|fr|uk|eu|gov|edu|tv|io)\b(?:/\S*+)?
+    | (?<!\S)[^\s?&]*+[?&]\w++=\S++ | (?<![\w.])\w++(?:[._]\w++)++\([^()\n]*+\)       # queries, calls
+    | (?<!\w)[^\W_]++(?:_++[^\W_]++)++                               # identifiers
+    | ```.*?``` | `[^`\n]++`                                     # code
+    | (?<=\])\([^()\s]*+\) | (?<=\]:)\ *+\S++                    # Markdown link targets
+    | <[/!]?[A-Za-z][^<>]*+>                                     # tags
+    | (?:\b[A-Za-z]:|(?<![\w.])[.~]{0,2})(?:[/\\][\w.-]++){2,}+   # file paths
+    | (?<![\w.-])[\w.-]++(?:[/\\][\w.-]+)+\.[A-Za-z]\w{0,4}\b
+    """,
+    regex.VERBOSE | regex.DOTALL,
+)
+_PARAGRAPH = regex.compile(r"\n[ \t]*\r?\n|\r[ \t]*\r(?!\n)")
+_QUOTE_MARKS = regex.compile(r"[\"“”„«»]|(?<!\w)‘|’(?!\w)")
+_PAIRS = {"“": "”", "«": "»", "»": "«", "„": "“”", "‘": "’", '"': '"'}
+_OPEN_BEFORE = frozenset(" \t\r\n\u00a0([{—–-/")
+_CREDIT = regex.compile(
+    r"""
+      ^[ \t]*(?i:by|written\ by|text\ by|story\ by|photos?\ by|photo(?:graph)?:)
+        (?:[ \t,&/]|and\b|in\b|for\b|\p{Lu}[\p{L}\p{M}.'’-]*+)++(?=[\r\n]|\Z)
+    | \((?i:additional\ )?(?i:reporting|writing|editing|compiled|photo|translat\w++)\b[^()]*+\)
+    | ^[ \t]*(?i:(?:additional\ )?(?:reporting|writing|editing)\ by)\b[^\r\n]*+
+    """,
+    regex.VERBOSE | regex.MULTILINE,
+)
+_SENTENCE = regex.compile(r"[^.!?\n]++[.!?\n]*+")
+_LEAST_WORDS = 4
+_LEAST_TITLE = 3
+_ENGLISH_SHARE = 0.4
+
+
+def mark(text: str, tokens: list[Token], is_english: Callable[[str], bool]) -> None:
+    """Set the flags *closed*, *quoted* and *credit* of *tokens*.
+
+    *is_english* tells whether a folded word is English vocabulary.
+    """
+    starts = [token.start for token in tokens]
+    for span in protected(text):
+        for token in _within(tokens, starts, span):
+            token.closed = True
+    for span in quotations(text):
+        for token in _within(tokens, starts, span):
+            token.quoted = True
+    for match in _CREDIT.finditer(text):
+        for token in _within(tokens, starts, match.span()):
+            token.credit = True
+    for match in _SENTENCE.finditer(text):
+        words = _within(tokens, starts, match.span())
+        if _is_foreign(words, is_english):
+            for token in words:
+                token.closed = True
+
+
+def _within(tokens: list[Token], starts: list[int], span: Span) -> list[Token]:
+    return tokens[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
+
+
+def protected(text: str) -> Iterator[Span]:
+    """Yield the spans nobody reads as prose: addresses, handles, code, tags, paths."""
+    return (match.span() for match in _PROTECTED.finditer(text))
+
+
+def quotations(text: str) -> Iterator[Span]:
+    """Yield the text between matched quotation marks of one paragraph, marks excluded."""
+    begin = 0
+    for end in [*(m.start() for m in _PARAGRAPH.finditer(text)), len(text)]:
+        yield from _paragraph_quotations(text, begin, end)
+        begin = end
+
+
+def _paragraph_quotations(text: str, begin: int, end: int) -> Iterator[Span]:
+    last = begin
+    for span in sorted(_matched(text, begin, end), key=lambda span: (span[0], -span[1])):
+        if span[0] >= last:  # a quotation inside another is part of it
+            yield span
+            last = span[1]
+
+
+def _matched(text: str, begin: int, end: int) -> Iterator[Span]:
+    opened: list[tuple[str, int]] = []
+    for match in _QUOTE_MARKS.finditer(text, begin, end):
+        sign = match[0]
+        opens, closes = _directions(text, match.start(), sign)
+        partner = next((n for n in reversed(range(len(opened))) if sign in _PAIRS[opened[n][0]]), None)
+        if closes and partner is not None:
+            yield opened[partner][1], match.start()
+            del opened[partner:]  # marks opened since then stay unmatched
+        elif opens:
+            opened.append((sign, match.end()))
+
+
+def _directions(text: str, at: int, sign: str) -> tuple[bool, bool]:
+    """Tell whether the mark at *at* may open, and may close, a quotation."""
+    if sign != '"':
+        return sign in _PAIRS, sign not in _PAIRS or sign in "“«»"
+    free_before = at == 0 or text[at - 1] in _OPEN_BEFORE
+    free_after = at + 1 == len(text) or not text[at + 1].isalnum()
+    if free_before and not free_after:
+        return True, False
+    return (False, True) if free_after and not free_before else (True, True)
+
+
+def _is_foreign(words: list[Token], is_english: Callable[[str], bool]) -> bool:
+    """Tell whether a sentence is not English: most of its small words, or all of a title's few."""
+    small = [word for word in words if not word.capital and not word.closed]
+    english = sum(is_english(word.key) for word in small)
+    if len(small) < _LEAST_WORDS and len(words) < _LEAST_TITLE:
+        return False
+    return english < _ENGLISH_SHARE * len(small)

@@ -1,0 +1,85 @@
+"""Cuts a text into word tokens. Offsets are Unicode code points."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+import regex
+
+from cleanup.translit.fold import fold
+
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}\u00ad\u200b-\u200d]*+(?:['’ʼ‘`]\p{L}[\p{L}\p{M}]*+)*+")
+_POSSESSIVE = regex.compile(r"(?:['’ʼ]s)$", regex.IGNORECASE)
+_SCHOLARLY = regex.compile("[\u02bb\u02bc\u02be\u02bf\u0304\u0307\u0323\u0331\u0325]|j\u030c")
+#: What may stand between two words of one name: a space, a line break, or a hyphen of any kind.
+_JOINT = regex.compile(
+    r"[ \t\u00a0]?(?:[-\u2010\u2011\u2013][ \t]*\r?\n?[ \t]*|\r?\n[ \t]*|[ \t\u00a0]*)"
+)
+_HYPHEN = regex.compile(r"[-\u2010\u2011\u2013]")
+
+
+@dataclass(slots=True)
+class Token:
+    """A word: text[start:end] is *text*, without a possessive ending; *key* is its folded form."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    capital: bool
+    #: Joined to the token before by a hyphen, or only by white space (no punctuation).
+    hyphen_before: bool = False
+    #: The rest of a word broken at the end of a line, in small letters after a hyphen.
+    continues: bool = False
+    adjacent: bool = False
+    quoted: bool = False
+    closed: bool = False  #: protected, or in another language: not judged
+    credit: bool = False
+
+    @property
+    def scholarly(self) -> bool:
+        """Whether it has signs that only scholarly romanisation uses: macrons, half rings, dots."""
+        return not self.text.isascii() and bool(
+            _SCHOLARLY.search(unicodedata.normalize("NFD", self.text))
+        )
+
+    @property
+    def all_capitals(self) -> bool:
+        """Whether every letter is a capital, and there are at least two."""
+        return len(self.text) > 1 and self.text.isupper()
+
+
+def tokenize(text: str) -> list[Token]:
+    """Return the words of *text* in order.
+
+    >>> [t.text for t in tokenize("Pashinyan’s visit to Nagorno-Karabakh")]
+    ['Pashinyan', 'visit', 'to', 'Nagorno', 'Karabakh']
+    """
+    tokens: list[Token] = []
+    previous_end = 0
+    for match in _WORD.finditer(text):
+        word = match[0]
+        start, end = match.span()
+        ending = _POSSESSIVE.search(word)
+        if ending and ending.start():
+            word = word[: ending.start()]
+        gap = text[previous_end:start]
+        possessive_before = bool(tokens) and tokens[-1].end != previous_end
+        hyphen = bool(gap) and len(gap) < 8 and bool(_HYPHEN.search(gap)) and bool(_JOINT.fullmatch(gap))
+        token = Token(
+            start,
+            start + len(word),
+            word,
+            fold(word),
+            word[0].isupper(),
+            hyphen_before=hyphen,
+            continues=hyphen and "\n" in gap and word[0].islower(),
+            adjacent=bool(tokens)
+            and bool(gap)
+            and not possessive_before
+            and (hyphen or bool(_JOINT.fullmatch(gap))),
+        )
+        tokens.append(token)
+        previous_end = end
+    return tokens
