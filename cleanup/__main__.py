@@ -1,0 +1,5 @@
+"""``python -m cleanup`` is the command line."""
+
+from cleanup.cli.start import main
+
+main()

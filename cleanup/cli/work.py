@@ -1,0 +1,219 @@
+"""Runs a command over many files: one bad file is reported and the others are still done."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from cleanup.cleaner import Cleaner
+from cleanup.documents.files import TEXT_ENDINGS, FileError, is_folder, read, replace, text_files
+from cleanup.documents.plain import Document, DocumentError, decode, splice
+from cleanup.judging.findings import Finding
+from cleanup.reports.colour import palette_for
+from cleanup.reports.text import render as render_text
+
+STANDARD_INPUT = "-"
+
+
+class Checking(NamedTuple):
+    """The options of ``cleanup check``."""
+
+    output_format: str = "text"
+    unsafe_fixes: bool = False
+    strict: bool = False
+    quiet: bool = False
+
+
+class Fixing(NamedTuple):
+    """The options of ``cleanup fix``."""
+
+    diff: bool = False
+    output_format: str = "diff"
+    unsafe_fixes: bool = False
+    exit_non_zero_on_fix: bool = False
+    strict: bool = False
+    quiet: bool = False
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a run has seen, for the summary line and the exit status."""
+
+    files: int = 0
+    passed_over: int = 0
+    failed: int = 0
+    changed: int = 0
+    applied: int = 0
+    fixes: int = 0
+    suggestions: int = 0
+    reported: list[tuple[str, list[Finding]]] = field(default_factory=list)
+
+
+def run_check(paths: list[str], setting: Checking) -> int:
+    """Report on *paths*; return the exit status."""
+    cleaner, tally = Cleaner(apply_suggestions=setting.unsafe_fixes), Tally()
+    for name, document in _documents(paths, tally):
+        findings = _judge(cleaner, name, document, tally, quiet=setting.quiet)
+        if setting.output_format == "json":
+            tally.reported.append((name, findings))
+        elif setting.output_format == "diff":
+            _print_diff(name, document, cleaner.applied(findings))
+        else:
+            _write(render_text(name, findings, palette_for(sys.stdout)))
+    _finish_json(setting.output_format, tally)
+    if not setting.quiet:
+        found = f"{_count(tally.fixes, 'garbled name')}, {_count(tally.suggestions, 'suggestion')}"
+        _summary(tally, found)
+    if tally.failed:
+        return 2
+    return 1 if tally.fixes or (setting.strict and tally.suggestions) else 0
+
+
+def run_fix(paths: list[str], setting: Fixing) -> int:
+    """Correct *paths*; return the exit status."""
+    cleaner, tally = Cleaner(apply_suggestions=setting.unsafe_fixes), Tally()
+    for name, document in _documents(paths, tally):
+        findings = _judge(cleaner, name, document, tally, quiet=setting.quiet)
+        _fix_one(name, document, findings, cleaner, setting, tally)
+    if setting.diff or set(paths) != {STANDARD_INPUT}:
+        _finish_json(setting.output_format, tally)
+    if not setting.quiet:
+        verb = "to fix" if setting.diff else "fixed"
+        left = tally.suggestions if not setting.unsafe_fixes else 0
+        _summary(
+            tally, f"{_count(tally.applied, 'name')} {verb}, {_count(left, 'suggestion')} left to you"
+        )
+    if tally.failed:
+        return 2
+    left_over = tally.applied if setting.diff else tally.fixes - min(tally.fixes, tally.applied)
+    if left_over or (setting.exit_non_zero_on_fix and tally.changed):
+        return 1
+    return 1 if setting.strict and tally.suggestions and not setting.unsafe_fixes else 0
+
+
+def _fix_one(
+    name: str,
+    document: Document,
+    findings: list[Finding],
+    cleaner: Cleaner,
+    setting: Fixing,
+    tally: Tally,
+) -> None:
+    edits = cleaner.applied(findings)
+    try:
+        corrected = splice(document, edits)
+        if edits and not setting.diff and name != STANDARD_INPUT:
+            replace(Path(name), corrected)
+    except (DocumentError, FileError) as error:
+        _complain(error if isinstance(error, FileError) else f"{name}: {error}", tally)
+        return
+    tally.applied += len(edits)
+    tally.changed += bool(edits)
+    if name == STANDARD_INPUT and not setting.diff:
+        _write_bytes(corrected)
+    elif setting.output_format == "json":
+        tally.reported.append((name, findings))
+    elif setting.output_format == "text":
+        _write(render_text(name, findings, palette_for(sys.stdout)))
+    elif edits:
+        _print_diff(name, document, edits)
+    if not setting.quiet and setting.output_format == "diff":
+        sys.stderr.write(render_text(name, findings, palette_for(sys.stderr)))
+
+
+def _judge(
+    cleaner: Cleaner, name: str, document: Document, tally: Tally, *, quiet: bool
+) -> list[Finding]:
+    """Return the findings of one document and count them."""
+    if document.detected and not quiet:
+        sys.stderr.write(f"cleanup: {name}: read as {document.encoding} (detected)\n")
+    findings = cleaner.check(document.text)
+    tally.files += 1
+    tally.fixes += sum(finding.action == "fix" for finding in findings)
+    tally.suggestions += sum(finding.action == "suggest" for finding in findings)
+    return findings
+
+
+def _documents(paths: list[str], tally: Tally) -> Iterator[tuple[str, Document]]:
+    """Yield each text named by *paths*, decoded; complain of what cannot be read and go on."""
+    for name in dict.fromkeys(_expanded(paths, tally)):
+        try:
+            raw = sys.stdin.buffer.read() if name == STANDARD_INPUT else read(Path(name))
+            if name != STANDARD_INPUT and Path(name).suffix.lower() not in TEXT_ENDINGS:
+                if b"\0" in raw[:8192]:
+                    raise DocumentError("is a binary file, not text; name text files only")
+                tally.passed_over += 1
+                continue
+            yield name, decode(raw)
+        except FileError as error:
+            _complain(error, tally)
+        except DocumentError as error:
+            _complain(f"{name}: {error}", tally)
+
+
+def _expanded(paths: list[str], tally: Tally) -> Iterator[str]:
+    for name in paths:
+        if name == STANDARD_INPUT or not is_folder(name):
+            yield name
+            continue
+        closed: list[OSError] = []
+        found = [str(path) for path in text_files(Path(name), closed.append)]
+        for error in closed:
+            _complain(f"{error.filename}: may not be listed; change its permissions", tally)
+        if not found and not closed:
+            _complain(f"{name}: no .txt or .md file in this folder; name another", tally)
+        yield from found
+
+
+def _print_diff(name: str, document: Document, edits: list[Finding]) -> None:
+    from cleanup.reports.diff import unified
+
+    palette = palette_for(sys.stdout)
+    corrected = splice(document, edits)
+    if document.encoding.startswith(("utf-16", "utf-32")):  # patch knows no such lines
+        before, after = document.text.encode(), corrected.decode(document.encoding)[1:].encode()
+    else:
+        before, after = document.raw, corrected
+    patch = unified(name, before, after)
+    if palette.on:
+        _write(palette.diff(patch.decode(errors="replace")))
+    else:
+        _write_bytes(patch)
+
+
+def _finish_json(output_format: str, tally: Tally) -> None:
+    if output_format == "json":
+        from cleanup.reports.json import render
+
+        _write(render(tally.reported))
+
+
+def _summary(tally: Tally, found: str) -> None:
+    parts = [f"{_count(tally.files, 'file')}: {found}"]
+    if tally.passed_over:
+        parts.append(f"{_count(tally.passed_over, 'file')} of other kinds passed over")
+    if tally.failed:
+        parts.append(f"{tally.failed} could not be done")
+    sys.stderr.write("; ".join(parts) + "\n")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _complain(message: object, tally: Tally) -> None:
+    tally.failed += 1
+    sys.stderr.write(f"cleanup: error: {message}\n")
+
+
+def _write(text: str) -> None:
+    _write_bytes(text.encode("utf-8", "surrogateescape"))
+
+
+def _write_bytes(data: bytes) -> None:
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()

@@ -1,0 +1,104 @@
+"""Plain text in any encoding: decoded for judging, edited in its own bytes."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+from cleanup.judging.findings import Finding
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+_ASCII = bytes(range(128))
+#: Up to this share of other bytes, text that is not UTF-8 is taken for Western English (cp1252).
+_FEW = 0.1
+
+
+class DocumentError(ValueError):
+    """A file that cannot be read as text, or written back; the message names the remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A decoded file: *raw* is *mark* and then *text* in *encoding*.
+
+    *detected* tells that the encoding was guessed, not declared by a mark or proved by UTF-8.
+    """
+
+    raw: bytes
+    text: str
+    encoding: str
+    mark: bytes = b""
+    detected: bool = False
+
+
+def decode(raw: bytes) -> Document:
+    """Decode the bytes of a text file: UTF-8, UTF-16 or UTF-32 with a mark, or as detected.
+
+    Raises:
+        DocumentError: the bytes are binary, or not text in any encoding that could be told.
+    """
+    for mark, encoding in _MARKS:
+        if raw.startswith(mark):
+            try:
+                return Document(raw, raw[len(mark) :].decode(encoding), encoding, mark)
+            except UnicodeDecodeError as error:
+                raise DocumentError(
+                    f"begins with a {encoding} mark but byte {error.start + len(mark)} is not valid "
+                    f"{encoding}; save it again as UTF-8"
+                ) from None
+    if b"\0" in raw:
+        raise DocumentError("is a binary file, not text; name text files only")
+    try:
+        return Document(raw, raw.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError as error:
+        return _detect(raw, error.start)
+
+
+def _detect(raw: bytes, place: int) -> Document:
+    if len(raw.translate(None, _ASCII)) < _FEW * len(raw):
+        # English with a few accents and curly quotes: too little for a detector to tell by
+        with suppress(UnicodeDecodeError):
+            return Document(raw, raw.decode("cp1252"), "cp1252", detected=True)
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(raw).best()
+    if best is not None:
+        try:
+            text = raw.decode(best.encoding)
+            if text.encode(best.encoding) == raw:
+                return Document(raw, text, best.encoding, detected=True)
+        except UnicodeError:
+            pass
+    raise DocumentError(f"byte {place} is not valid UTF-8 and no other encoding fits; save it as UTF-8")
+
+
+def splice(document: Document, edits: Sequence[Finding]) -> bytes:
+    """Return the document's bytes with *edits* made (in order) and every other byte as it was.
+
+    Raises:
+        DocumentError: a replacement has letters that the file's encoding lacks.
+    """
+    out = [document.mark]
+    at_text, at_bytes = 0, len(document.mark)
+    for edit in edits:
+        kept = len(document.text[at_text : edit.start].encode(document.encoding))
+        out.append(document.raw[at_bytes : at_bytes + kept])
+        try:
+            out.append(edit.replacement.encode(document.encoding))
+        except UnicodeEncodeError:
+            raise DocumentError(
+                f"{edit.replacement!r} cannot be written in {document.encoding}; save the file as UTF-8"
+            ) from None
+        at_text, at_bytes = edit.end, at_bytes + kept + len(edit.text.encode(document.encoding))
+    out.append(document.raw[at_bytes:])
+    return b"".join(out)

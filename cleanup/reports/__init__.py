@@ -1,0 +1,1 @@
+"""What is said of the findings: a module an output format."""

@@ -1,0 +1,38 @@
+"""The wire format ``cleanup.findings/1``: one JSON document for all files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from cleanup.judging.findings import Finding
+
+SCHEMA = "cleanup.findings/1"
+
+
+def render(files: Iterable[tuple[str, Iterable[Finding]]]) -> str:
+    """Return the document for (path, findings) pairs; offsets are code points, end exclusive."""
+    document = {
+        "schema": SCHEMA,
+        "files": [{"path": path, "findings": [_finding(f) for f in found]} for path, found in files],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "start": finding.start,
+        "end": finding.end,
+        "line": finding.line,
+        "column": finding.column,
+        "text": finding.text,
+        "action": finding.action,
+        "replacement": finding.replacement,
+        "confidence": finding.confidence,
+        "candidates": [
+            {"name": c.name, "entity": c.entity, "confidence": c.confidence} for c in finding.candidates
+        ],
+        "because": list(finding.because),
+    }
