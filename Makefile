@@ -1,0 +1,42 @@
+# Two commands: `make demo` shows the main job, `make test` checks everything. Each sets up its own .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: demo test lint format bench clean
+
+demo: $(STAMP)
+	@echo "Correcting examples/ceasefire.txt (the file is left as it is):"
+	@echo
+	@"$(BIN)/cleanup" fix --diff examples/ceasefire.txt || test $$? -eq 1
+
+test: $(STAMP)
+	"$(BIN)/ruff" check .
+	"$(BIN)/ruff" format --check .
+	"$(BIN)/mypy"
+	"$(BIN)/python" -m cleanup.names.lint
+	"$(BIN)/python" -m pytest
+
+lint: $(STAMP)
+	"$(BIN)/python" -m cleanup.names.lint
+
+format: $(STAMP)
+	"$(BIN)/ruff" check --fix .
+	"$(BIN)/ruff" format .
+
+bench: $(STAMP)
+	"$(BIN)/python" benchmarks/startup.py
+	"$(BIN)/python" benchmarks/ordinary_english.py
+
+# The stamp is written last, so that a broken installation is begun again.
+$(STAMP): pyproject.toml
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or later is needed: make PYTHON=python3.12 ..." >&2; exit 2; }
+	"$(PYTHON)" -m venv "$(VENV)"
+	"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --upgrade pip
+	"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch "$(STAMP)"
+
+clean:
+	rm -rf "$(VENV)"
