@@ -17,7 +17,9 @@ from cleanup.translit.fold import fold
 _LEAST_LETTERS = 4
 _AZERBAIJANI = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZəƏöÖüÜçÇşŞğĞıİ")
 _MOST_LETTERS = 30
+#: How many of the closest spellings are aligned; of short words, which are near to many, twice that.
 _MOST_ALIGNED = 8
+_SHORT = 6
 _OTHER_ENDING = 3.0
 _GENDER = 1.0
 _VARIANT_APART = 0.4
@@ -155,8 +157,9 @@ class Retriever:
         if not forms:
             return []
         cutoff = (len(key) + 4) // 3
+        limit = _MOST_ALIGNED if len(key) > _SHORT else 2 * _MOST_ALIGNED
         closest = process.extract(
-            key, list(forms), scorer=OSA.distance, score_cutoff=cutoff, limit=_MOST_ALIGNED
+            key, list(forms), scorer=OSA.distance, score_cutoff=cutoff, limit=limit
         )
         found: dict[int, Candidate] = {}
         for form, _distance, _position in closest:
