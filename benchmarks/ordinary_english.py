@@ -34,6 +34,7 @@ def ordinary_texts() -> Iterator[tuple[str, str]]:
     ):
         for path in sorted(root.rglob("*")):
             wanted = path.suffix.lower() in _ENDINGS and path.name.lower().startswith(_NAMES)
+            wanted = wanted and "cleanup_names" not in str(path)  # our own read-me shows garbles
             if wanted and path.is_file() and path.stat().st_size < 1_000_000:
                 text = path.read_text(encoding="utf-8", errors="ignore")
                 if "\0" not in text:

@@ -12,6 +12,8 @@ from cleanup.names.status import Status
 
 #: Below this a text is hardly about the region, and its words are hardly our names.
 _HARDLY_REGIONAL = 0.35
+#: From this weight a name is at home in too many countries to tell of one.
+_EVERYWHERE = 5
 
 
 class Evidence:
@@ -129,6 +131,9 @@ class Evidence:
             if own not in groups or not scene.adjacent(max(position, beside)):
                 continue
             name = scene.known[beside]
+            guard = self.index.guard(scene.tokens[beside].key)
+            if max(guard.given, guard.surname) >= _EVERYWHERE:
+                continue  # Alex and Robert speak for no language
             if name and name.ours and name.first == name.last:
                 for entry in name.entries:
                     if wanted in entry.groups and entry.languages & candidate.entry.languages:

@@ -21,6 +21,8 @@ _CONTEXT = frozenset(
 )
 _NAMED = frozenset({"partner", "partner-common", "partner-near", "in-text", "listed"})
 _SHORT = 6
+#: A near spelling alone says nothing in a text that is not about the region.
+_HALF_REGIONAL = 0.5
 _FAMOUS = 3
 
 
@@ -30,6 +32,8 @@ def restraint(scene: Scene, retriever: Retriever, verdict: Verdict) -> str:
     tokens = scene.tokens[verdict.first : verdict.last + 1]
     letters = sum(len(token.key) for token in tokens)
     if best.status is None and not best.person:
+        if scene.regional < _HALF_REGIONAL and not best.evidence & (_CONTEXT | _NAMED):
+            return "little else in the text is from the region"
         announced = bool(best.evidence & _CONTEXT)
         if best.cost > (_FAR_SHARE if announced else _FAR_ALONE) * letters:
             return "far from the right spelling"

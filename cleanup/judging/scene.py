@@ -19,7 +19,7 @@ _SCHOLARLY_WORDS = 3
 _FULLY_REGIONAL = 4.0
 #: Names of people alone count for less, and only so far: there are Armens and Emins everywhere.
 _BARE_NAME_SHARE = 0.5
-_MOST_PERSONAL = 2.0
+_MOST_PERSONAL = 1.0
 _PROMINENCE_SHARE = {1: 0.4, 2: 1.0, 3: 2.0}
 
 
@@ -210,9 +210,10 @@ class Scene:
             guard = self.index.guard(entry.text.lower())
             if not entry.restored or guard.english:
                 continue
-            share = _PROMINENCE_SHARE[entry.prominence] / (2 if guard else 1)
-            if entry.is_personal and not entry.is_place:
-                personal += share if number in self.surnames_in_text else share * _BARE_NAME_SHARE
+            doubtful = guard and "country" not in entry.kinds
+            share = _PROMINENCE_SHARE[entry.prominence] / (2 if doubtful else 1)
+            if entry.is_personal and not entry.is_place and number not in self.surnames_in_text:
+                personal += share * _BARE_NAME_SHARE
             else:
                 total += share
         return min(1.0, (total + min(personal, _MOST_PERSONAL)) / _FULLY_REGIONAL)
