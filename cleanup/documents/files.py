@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -78,6 +77,8 @@ def replace(path: Path, data: bytes) -> None:
     Raises:
         FileError: the file may not be written, or the disk is full.
     """
+    import tempfile  # costs as much as reading a file, and most runs replace none
+
     real = path.resolve()
     try:
         state = real.stat()

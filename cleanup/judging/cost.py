@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
+
+_HERE = Path(__file__).parent
 
 _VOWELS = frozenset("aeiouy")
 _VOWEL_CHANGED = 0.5
@@ -100,7 +102,7 @@ class CostModel:
 
 def _slip_table() -> dict[tuple[str, str], float]:
     """Read ``slips.tsv``: exchanges made by ears, eyes and fingers, whatever the channel."""
-    text = (files("cleanup.judging") / "slips.tsv").read_text(encoding="utf-8")
+    text = (_HERE / "slips.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines()[1:])
     return {(right, found): float(cost) for right, found, cost, _why in rows}
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+_HERE = Path(__file__).parent
 
 
 def _rows(name: str) -> list[tuple[str, ...]]:
-    text = (files("cleanup.judging") / name).read_text(encoding="utf-8")
+    text = (_HERE / name).read_text(encoding="utf-8")
     return [tuple(line.split("\t")) for line in text.splitlines()[1:]]
 
 

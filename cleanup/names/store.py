@@ -11,7 +11,6 @@ import json
 import mmap
 import os
 import struct
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -30,6 +29,8 @@ def write_store(
     path: Path, meta: Mapping[str, Any], sections: Mapping[str, Mapping[str, bytes]]
 ) -> None:
     """Write *sections* to *path* atomically: a reader sees the old file or the whole new one."""
+    import tempfile
+
     header: dict[str, Any] = {"meta": dict(meta), "sections": {}}
     bodies: list[bytes] = []
     place = 0

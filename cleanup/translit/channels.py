@@ -24,10 +24,12 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
 
 from cleanup.translit.press import lower_native
+
+_HERE = Path(__file__).parent
 
 _WHOLE_PART = 4
 
@@ -78,7 +80,7 @@ def _holds(condition: str, letter: str, edge: str) -> bool:
 @cache
 def channels() -> dict[str, Channel]:
     """Return every channel in use, by id, in the order of the table."""
-    text = (files("cleanup.translit") / "channels.tsv").read_text(encoding="utf-8")
+    text = (_HERE / "channels.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines()[1:])
     return {
         id_: Channel(id_, label, place, person, float(place_reach), float(person_reach))
@@ -89,7 +91,7 @@ def channels() -> dict[str, Channel]:
 @cache
 def _rules(step: str) -> dict[str, list[Rule]]:
     """Return the rules of *step* by first letter, longest first."""
-    text = (files("cleanup.translit") / "channels" / f"{step}.tsv").read_text(encoding="utf-8")
+    text = (_HERE / "channels" / f"{step}.tsv").read_text(encoding="utf-8")
     rules: dict[str, list[Rule]] = defaultdict(list)
     for line in text.splitlines()[1:]:
         source, after, before, to = line.split("\t")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+_HERE = Path(__file__).parent
 
 
 @cache
@@ -13,6 +15,6 @@ def letter_table(scheme: str) -> dict[str, str]:
     Raises:
         FileNotFoundError: there is no such table.
     """
-    text = (files("cleanup.translit") / "letters" / f"{scheme}.tsv").read_text(encoding="utf-8")
+    text = (_HERE / "letters" / f"{scheme}.tsv").read_text(encoding="utf-8")
     rows = (line.partition("\t") for line in text.splitlines()[1:])
     return {letter: latin for letter, _tab, latin in rows}
