@@ -201,8 +201,8 @@ class Judge:
     def _found(
         self, scene: Scene, key: str, guard: Guard, person_readings: list[tuple[Reading, Half, Half]]
     ) -> list[Candidate]:
-        """Retrieve candidates; an English word is no slip, unless it is half of a person's name."""
-        if guard.english and not person_readings:
+        """Retrieve candidates; a common word is no slip, unless it is half of a person's name."""
+        if guard.common and not person_readings:
             return self._retriever.from_forms(key)
         return self._retriever.candidates(key, scene.named)
 

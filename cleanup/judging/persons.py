@@ -76,7 +76,7 @@ def _settled(scene: Scene, position: int) -> bool:
 
 def _both_garbled(scene: Scene, retriever: Retriever, position: int) -> Iterator[Reading]:
     first, second = scene.tokens[position], scene.tokens[position + 1]
-    if scene.index.guard(first.key).english or scene.index.guard(second.key).english:
+    if scene.index.guard(first.key).common or scene.index.guard(second.key).common:
         return
     people: dict[str, KnownPerson] = {}
     for candidate in _possible(scene, retriever, position + 1):

@@ -85,7 +85,13 @@ class Guard(NamedTuple):
     def __bool__(self) -> bool:
         return bool(self.english or self.place or self.given or self.surname)
 
+    @property
+    def common(self) -> bool:
+        """Whether it is an English word, or a name so common elsewhere that it is no slip of ours."""
+        return bool(self.english) or self.given + self.surname >= _COMMON
 
+
+_COMMON = 14
 _NOTHING = Guard()
 
 
