@@ -27,6 +27,7 @@ format: $(STAMP)
 
 bench: $(STAMP)
 	"$(BIN)/python" benchmarks/startup.py
+	"$(BIN)/python" benchmarks/transliteration.py
 	"$(BIN)/python" benchmarks/ordinary_english.py
 
 # The stamp is written last, so that a broken installation is begun again.

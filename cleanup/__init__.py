@@ -7,16 +7,39 @@
 ...     print(finding.text, "->", finding.replacement, finding.action)
 Karbakh -> Karabakh fix
 
+>>> cleanup.romanize("Հովհաննիսյան"), cleanup.transliterate("Xankəndi", "az", "az-cyrl")
+('Hovhannisyan', 'Ханкәнди')
+>>> cleanup.explain("Oganesjan").verdict
+'garble'
+
 ``check`` returns findings, ``fix`` the corrected text, ``fix_and_explain`` both; :class:`Cleaner` has
-the same verbs with settings. Offsets are Unicode code points. All of it is safe to use from threads.
+the same verbs with settings. ``explain`` says what is known of one spelling, ``romanize`` and
+``transliterate`` write names in another script. Offsets are Unicode code points. All of it is safe to
+use from threads.
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cleanup.cleaner import Cleaner, Explained
 from cleanup.judging.findings import Choice, Finding
 
-__all__ = ["Choice", "Cleaner", "Explained", "Finding", "check", "fix", "fix_and_explain"]
+if TYPE_CHECKING:
+    from cleanup.judging.explaining import Explanation
+
+__all__ = [
+    "Choice",
+    "Cleaner",
+    "Explained",
+    "Finding",
+    "check",
+    "explain",
+    "fix",
+    "fix_and_explain",
+    "romanize",
+    "transliterate",
+]
 __version__ = "0.1.0"
 
 _cleaner = Cleaner()
@@ -35,3 +58,41 @@ def fix(text: str) -> str:
 def fix_and_explain(text: str) -> Explained:
     """Return the repaired text and the findings; see :meth:`Cleaner.fix_and_explain`."""
     return _cleaner.fix_and_explain(text)
+
+
+def explain(form: str) -> Explanation:
+    """Return what is known of *form*, one spelling of one name, in any of the scripts."""
+    from cleanup.cleaner import shared_judge
+    from cleanup.judging.explaining import explainer_of
+
+    return explainer_of(shared_judge()).explain(form)
+
+
+def transliterate(text: str, from_: str | None = None, to: str = "press") -> str:
+    """Write *text* in another script or by another scheme.
+
+    Args:
+        text: any text; what the scheme has no rule for stays as it is.
+        from_: its script (``hy``, ``hy-classical``, ``hy-west``, ``az``, ``az-cyrl``, ``az-arab``,
+            ``ru``), or the reversible scheme it is written in; detected when not given.
+        to: a scheme (``press``, ``bgn-pcgn``, ``iso-9985``, ``ala-lc``, ``hubschmann-meillet``,
+            ``official-2020``), or the script to write back.
+
+    Raises:
+        ValueError: there is no such script or scheme, or it cannot be read back; the message lists
+            those there are.
+    """
+    from cleanup.translit.schemes import transliterate as write
+
+    return write(text, from_, to)
+
+
+def romanize(text: str, scheme: str = "press") -> str:
+    """Write *text* in Latin letters by *scheme*; its script is detected.
+
+    Raises:
+        ValueError: there is no such scheme for the script, or the script is not known.
+    """
+    from cleanup.translit.schemes import romanize as write
+
+    return write(text, scheme)

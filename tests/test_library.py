@@ -143,6 +143,64 @@ def test_threads_may_race_for_the_first_use(monkeypatch):
         assert set(pool.map(lambda _: Cleaner().fix(GARBLED), range(16))) == {FIXED}
 
 
+def test_one_spelling_can_be_explained():
+    account = cleanup.explain("Paschinjan")
+    assert (account.form, account.verdict, account.action) == ("Paschinjan", "garble", "fix")
+    assert [note.id for note in account.entities] == ["surname/pashinyan"]
+    assert (account.channel, account.cost, account.steps) == ("hy>de", 0, ("փաշինյան", "paschinjan"))
+    assert account.because
+    assert cleanup.explain("sushi").entities == ()
+
+
+def test_explanations_cannot_be_changed_and_can_be_compared():
+    account = cleanup.explain("Susa")
+    assert hash(account) == hash(cleanup.explain("Susa"))
+    with pytest.raises(AttributeError):
+        account.verdict = "name"
+
+
+def test_many_threads_explain_what_one_explains():
+    forms = ["Susa", "Paschinjan", "Шуша", "Nikol Pashinyan", "bank", "شوشا", "Foobarian"] * 4
+    with ThreadPool(8) as pool:
+        assert pool.map(cleanup.explain, forms) == [cleanup.explain(form) for form in forms]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "written"),
+    [
+        (("Հովհաննիսյան",), "Hovhannisyan"),
+        (("Շուշի", "hy", "iso-9985"), "Šowši"),
+        (("Պետրոսեան", "hy-west"), "Bedrosian"),
+        (("Xankəndi", "az", "az-cyrl"), "Ханкәнди"),
+        (("Xačʿatryan", "hubschmann-meillet", "hy"), "Խաչատրյան"),
+        (("Goris and Շուշի", "hy"), "Goris and Shushi"),
+        (("", "hy"), ""),
+    ],
+)
+def test_names_can_be_written_in_another_script(arguments, written):
+    assert cleanup.transliterate(*arguments) == written
+
+
+def test_romanize_detects_the_script():
+    words = ("ԵՐԵՎԱՆ", "Şuşa", "Ағдам", "Ереван")
+    assert [cleanup.romanize(word) for word in words] == ["YEREVAN", "Shusha", "Aghdam", "Yerevan"]
+    assert cleanup.romanize("Խաչիկ", "hubschmann-meillet") == "Xačʿik"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("Շուշի", "klingon"), "hy-classical"),
+        (("Շուշի", "hy", "klingon"), "hubschmann-meillet"),
+        (("Shushi", "press", "hy"), "these can be read back: iso-9985"),
+        (("123",), "not recognised"),
+    ],
+)
+def test_a_script_or_scheme_that_is_none_is_an_error_that_lists_those_there_are(arguments, said):
+    with pytest.raises(ValueError, match=said):
+        cleanup.transliterate(*arguments)
+
+
 noise = st.text(max_size=40) | st.sampled_from(
     [*RIGHT, "“", "”", '"', "\r\n\r\n", " — ", "# ", "> ", "İ"]
 )

@@ -105,3 +105,71 @@ def check(
 
     setting = Checking(output_format.value, unsafe_fixes, strict, quiet)
     sys.exit(guarded(lambda: run_check(paths, setting)))
+
+
+class ExplainFormat(enum.StrEnum):
+    """How ``cleanup explain`` answers."""
+
+    text = "text"
+    json = "json"
+
+
+@app.command()
+def explain(
+    forms: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FORM...", help="Spellings; - reads them from standard input, one a line."
+        ),
+    ],
+    output_format: Annotated[
+        ExplainFormat, typer.Option("--output-format", help="How to answer.")
+    ] = ExplainFormat.text,
+) -> None:
+    """Say what a spelling may mean, how it came about, and what would become of it."""
+    from cleanup.cli.explain import run_explain
+    from cleanup.cli.guarded import guarded
+
+    sys.exit(guarded(lambda: run_explain(forms, output_format.value)))
+
+
+@app.command()
+def translit(
+    texts: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[TEXT]...", help="Texts; without one, or for -, standard input is read."
+        ),
+    ] = None,
+    from_: Annotated[
+        str | None,
+        typer.Option("--from", metavar="SCRIPT", help="The script of the text; detected if not given."),
+    ] = None,
+    to: Annotated[
+        str, typer.Option("--to", metavar="SCHEME", help="The scheme, or the script to write back.")
+    ] = "press",
+    file: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--file", "-f", metavar="PATH", help="Read the lines of a file, - for standard input."
+        ),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Report letters that were not read; status 2 if any.")
+    ] = False,
+    list_: Annotated[
+        bool, typer.Option("--list", help="List the schemes and their standards, and stop.")
+    ] = False,
+) -> None:
+    """Write names in another script: Armenian, Azerbaijani, Russian to Latin letters, and back.
+
+    A line in gives a line out. Latin letters go back to a script by a scheme that keeps every letter
+    (--from iso-9985 --to hy); without --from, names are looked up in the lexicons and the rest guessed.
+    """
+    from cleanup.cli.guarded import guarded
+    from cleanup.cli.translit import Transliterating, list_schemes, run_translit
+
+    if list_:
+        sys.exit(guarded(list_schemes))
+    setting = Transliterating(from_, to, tuple(file or ()), strict)
+    sys.exit(guarded(lambda: run_translit(texts or [], setting)))

@@ -83,7 +83,6 @@ def _lexeme_records(lexemes: list[Lexeme], entities: list[Entity]) -> dict[str, 
 
     records = {}
     for number, lexeme in enumerate(lexemes):
-        kinds = {by_id[e].kind for e in lexeme.entities}
         above = {a for e in lexeme.entities for a in lies_in(e)}
         countries = {a for a in above if by_id[a].kind == "country"}
         fields = (
@@ -96,7 +95,7 @@ def _lexeme_records(lexemes: list[Lexeme], entities: list[Entity]) -> dict[str, 
             LIST_SEPARATOR.join(sorted(lexeme.entities)),
             LIST_SEPARATOR.join(sorted(above - countries)),
             LIST_SEPARATOR.join(sorted(countries)),
-            LIST_SEPARATOR.join(sorted(kinds)),
+            LIST_SEPARATOR.join(by_id[e].kind for e in sorted(lexeme.entities)),
             LIST_SEPARATOR.join(sorted(c for e in lexeme.entities for c in by_id[e].counterpart)),
             LIST_SEPARATOR.join(sorted(f for f in (lexeme.text, *lexeme.variants) if not f.isascii())),
             LIST_SEPARATOR.join(sorted(by_id[e].gender for e in lexeme.entities if by_id[e].gender)),

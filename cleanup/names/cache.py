@@ -16,6 +16,7 @@ from cleanup.names.location import lexicon_folder
 from cleanup.names.store import StoreError
 
 _PACKAGE = Path(__file__).resolve().parent.parent
+_COMPILED_IN = frozenset({".py", ".tsv", ".toml"})
 SHIPPED = _PACKAGE / "names" / "shipped.index"
 
 
@@ -61,8 +62,7 @@ def _inputs() -> list[Path]:
             *lexicons.glob("*.tsv"),
             *lexicons.glob("guards/*.tsv"),
             *(_PACKAGE / "names").glob("*.py"),
-            *(_PACKAGE / "translit").rglob("*.py"),
-            *(_PACKAGE / "translit").rglob("*.tsv"),
+            *(path for path in (_PACKAGE / "translit").rglob("*.*") if path.suffix in _COMPILED_IN),
         ]
     )
 

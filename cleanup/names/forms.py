@@ -10,13 +10,17 @@ from cleanup.names.lexemes import Lexeme
 from cleanup.names.status import KNOWN, Form, Status
 from cleanup.translit.channels import Channel, channels, spellings
 from cleanup.translit.fold import fold
-from cleanup.translit.press import romanize_armenian, romanize_azerbaijani
+from cleanup.translit.schemes import rewriter
 
 #: How far the channels are followed, by prominence: (highest cost, most forms per channel).
 REACH = {1: (0.25, 4), 2: (0.7, 12), 3: (1.3, 40)}
+#: The same for languages whose one table starts from the sounds, for places and for people: they make
+#: too many names of other nations to be followed far. Given names, which nations share, not at all.
+REACH_BY_SOUND = {True: {2: (0.1, 4), 3: (0.3, 8)}, False: {3: (0.3, 8)}}
 _LEAST_LETTERS = 4
+_BEST_KNOWN = 3
 _LISTED_SHARE = 0.35
-_ROMANIZE = {"hy": romanize_armenian, "az": romanize_azerbaijani}
+_ROMANIZE = {language: rewriter(language, "press") for language in ("hy", "az")}
 
 
 def collect_forms(lexemes: list[Lexeme]) -> dict[str, list[Form]]:
@@ -68,7 +72,6 @@ def _lexeme_forms(number: int, lexeme: Lexeme) -> Iterator[tuple[str, Form]]:
 
 def _derived(number: int, lexeme: Lexeme) -> Iterator[tuple[str, Form]]:
     place = bool(lexeme.groups & {Group.PLACE, Group.PEOPLE})
-    reach, width = REACH[lexeme.prominence]
     for language, natives in lexeme.native.items():
         for native in sorted(natives):
             regular = fold(_ROMANIZE[language](native))
@@ -76,20 +79,28 @@ def _derived(number: int, lexeme: Lexeme) -> Iterator[tuple[str, Form]]:
             for channel in channels().values():
                 if not channel.id.startswith(language + ">"):
                     continue
-                yield from _through(number, native, channel, place, reach, width)
+                if channel.by_sound and lexeme.groups == {Group.GIVEN_NAME}:
+                    continue
+                yield from _through(number, native, channel, place, lexeme.prominence)
 
 
 def _through(
-    number: int, native: str, channel: Channel, place: bool, reach: float, width: int
+    number: int, native: str, channel: Channel, place: bool, prominence: int
 ) -> Iterator[tuple[str, Form]]:
     policy = channel.place if place else channel.person
+    if policy == "none":
+        return
     if policy == "leave":
         left_reach = channel.place_reach if place else channel.person_reach
-        if place and width == REACH[3][1]:  # of the best known, the lexicon lists every variant
+        if place and prominence == _BEST_KNOWN:  # of the best known, the lexicon lists every variant
             left_reach *= _LISTED_SHARE
         for form, cost in spellings(native, channel.id, left_reach, 24).items():
             yield form, Form(Status.LEFT, number, channel.id, cost)
         return
+    reaches = REACH_BY_SOUND[place] if channel.by_sound else REACH
+    if prominence not in reaches:
+        return
+    reach, width = reaches[prominence]
     status = Status.DERIVED if policy == "fix" else Status.WEAK
     for form, cost in spellings(native, channel.id, reach, width).items():
         if len(form) >= _LEAST_LETTERS:

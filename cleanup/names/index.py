@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -30,10 +31,15 @@ class Entry(NamedTuple):
     entities: tuple[str, ...]
     around: frozenset[str]  #: ids of what it lies in, countries apart
     countries: frozenset[str]
-    kinds: frozenset[str]
+    entity_kinds: tuple[str, ...]  #: in the order of the entities
     counterparts: frozenset[str]
     decorated: frozenset[str]  #: right spellings that have diacritics
     genders: frozenset[str]
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of its entities."""
+        return frozenset(self.entity_kinds)
 
     @property
     def regular(self) -> bool:
@@ -129,9 +135,19 @@ class Index:
         data = self._store.get("lexemes", str(number))
         if data is None:
             raise KeyError(number)
-        text, groups, languages, prominence, restored, native, entities, around, countries, *rest = (
-            data.decode().split(RECORD_SEPARATOR)
-        )
+        (
+            text,
+            groups,
+            languages,
+            prominence,
+            restored,
+            native,
+            entities,
+            around,
+            countries,
+            kinds,
+            *rest,
+        ) = data.decode().split(RECORD_SEPARATOR)
         return Entry(
             number,
             text,
@@ -143,6 +159,7 @@ class Index:
             tuple(entities.split(LIST_SEPARATOR)),
             frozenset(around.split(LIST_SEPARATOR)) if around else frozenset(),
             frozenset(countries.split(LIST_SEPARATOR)) if countries else frozenset(),
+            tuple(kinds.split(LIST_SEPARATOR)),
             *(frozenset(cell.split(LIST_SEPARATOR)) if cell else frozenset() for cell in rest),
         )
 
@@ -150,6 +167,13 @@ class Index:
         """Return what *key* is elsewhere."""
         data = self._store.get("guards", key)
         return _NOTHING if data is None else Guard(*GUARD.unpack(data))
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield every lexeme; they are not kept."""
+        number = 0
+        while self._store.get("lexemes", str(number)) is not None:
+            yield self._entry(number)
+            number += 1
 
     def words_from(self, first: str) -> int:
         """Return how many words the longest key that begins with the word *first* has (0: none)."""

@@ -14,10 +14,10 @@ from cleanup.names.entities import Entity, Group
 from cleanup.names.errors import LexiconError
 from cleanup.names.location import lexicon_folder
 from cleanup.names.reader import entity_files, read_lexicon, read_table
-from cleanup.translit.press import romanize_armenian, romanize_azerbaijani
+from cleanup.translit.schemes import rewriter
 
 SOURCE_COLUMNS = ["id", "title", "version", "licence", "note"]
-_ROMANIZE = {"hy": romanize_armenian, "az": romanize_azerbaijani}
+_ROMANIZE = {language: rewriter(language, "press") for language in ("hy", "az")}
 _NOT_LETTERS = regex.compile(r"[^\p{L}\p{M}]+")
 
 

@@ -6,11 +6,12 @@ each channel, others (*sch*, *sz*, *ch*, *s*). The pairs weight the edit distanc
 
 from __future__ import annotations
 
-from cleanup.translit.channels import channels, step_rules
+from cleanup.translit.channels import channels
 from cleanup.translit.fold import fold
-from cleanup.translit.press import romanize_armenian, romanize_azerbaijani
+from cleanup.translit.schemes import rewriter
+from cleanup.translit.steps import step_rules
 
-_ROMANIZE = {"hy": romanize_armenian, "az": romanize_azerbaijani}
+_ROMANIZE = {language: rewriter(language, "press") for language in ("hy", "az")}
 #: An exchange a channel makes regularly still costs something: chance makes it, too.
 _REGULAR = 0.2
 _RARER = 0.35
@@ -26,6 +27,8 @@ def confusions() -> dict[tuple[str, str], float]:
     """
     found: dict[tuple[str, str], float] = {}
     for channel in channels().values():
+        if channel.by_sound:  # together they exchange nearly everything for everything
+            continue
         language = channel.id[:2]
         for native in step_rules(channel.steps[0]):
             if len(native) > _LONGEST:
