@@ -236,8 +236,10 @@ class Explainer:
 
     def _near(self, form: str) -> _Account | None:
         """Explain a form that is near a name, as a text about the region would be judged."""
+        if form.islower():  # a name has a capital; a word may be near anything
+            return None
         findings = self._judge.judge(_about_the_region(form))
-        if form.islower() or not findings:  # a name has a capital; a word may be near anything
+        if not findings:
             return None
         finding = findings[0]
         account = _Account("garble")
