@@ -15,11 +15,11 @@ test: $(STAMP)
 	"$(BIN)/ruff" check .
 	"$(BIN)/ruff" format --check .
 	"$(BIN)/mypy"
-	"$(BIN)/python" -m cleanup.names.lint
+	"$(BIN)/cleanup" lexicon lint
 	"$(BIN)/python" -m pytest
 
 lint: $(STAMP)
-	"$(BIN)/python" -m cleanup.names.lint
+	"$(BIN)/cleanup" lexicon lint
 
 format: $(STAMP)
 	"$(BIN)/ruff" check --fix .

@@ -74,7 +74,7 @@ def transliterate(text: str, from_: str | None = None, to: str = "press") -> str
     Args:
         text: any text; what the scheme has no rule for stays as it is.
         from_: its script (``hy``, ``hy-classical``, ``hy-west``, ``az``, ``az-cyrl``, ``az-arab``,
-            ``ru``), or the reversible scheme it is written in; detected when not given.
+            ``ru``, ``ka``), or the reversible scheme it is written in; detected when not given.
         to: a scheme (``press``, ``bgn-pcgn``, ``iso-9985``, ``ala-lc``, ``hubschmann-meillet``,
             ``official-2020``), or the script to write back.
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from os import PathLike
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from cleanup.judging.findings import Finding
+from cleanup.judging.findings import Finding, apply
 
 if TYPE_CHECKING:
     from cleanup.judging.judge import Judge
@@ -29,17 +30,23 @@ class Cleaner:
 
     Args:
         apply_suggestions: let :meth:`fix` also make the changes that are only suggested.
+        lexicons: lexicons to add to the bundled ones: paths of files or folders, or names of
+            installed ones (entry points of the group ``cleanup.lexicons``). One that cannot be used
+            raises a ValueError that says where and why, when the first text is judged.
 
     >>> Cleaner().fix("Prime Minister Nikol Paschinjan returned to Yerevan.")
     'Prime Minister Nikol Pashinyan returned to Yerevan.'
     """
 
-    def __init__(self, *, apply_suggestions: bool = False) -> None:
+    def __init__(
+        self, *, apply_suggestions: bool = False, lexicons: Iterable[str | PathLike[str]] = ()
+    ) -> None:
         self.apply_suggestions = apply_suggestions
+        self.lexicons = (lexicons,) if isinstance(lexicons, str | PathLike) else tuple(lexicons)
 
     @cached_property
     def _judge(self) -> Judge:
-        return shared_judge()
+        return judge_with(self.lexicons)
 
     def check(self, text: str) -> list[Finding]:
         """Return the findings of *text* in order of position; they never overlap.
@@ -62,17 +69,18 @@ class Cleaner:
         return [f for f in findings if f.action == "fix" or self.apply_suggestions]
 
 
-def apply(text: str, findings: Iterable[Finding]) -> str:
-    """Put the replacement of each of *findings* (in order, not overlapping) into *text*."""
-    parts: list[str] = []
-    at = 0
-    for finding in findings:
-        parts += (text[at : finding.start], finding.replacement)
-        at = finding.end
-    return "".join(parts) + text[at:]
-
-
 _judges: list[Judge] = []
+
+
+def judge_with(lexicons: Sequence[str | PathLike[str]]) -> Judge:
+    """Return a judge that knows *lexicons*, too: those of :class:`Cleaner`."""
+    if not lexicons:
+        return shared_judge()
+    from cleanup.judging.judge import Judge
+    from cleanup.names.cache import open_index
+
+    with _opening:
+        return Judge(open_index(lexicons))
 
 
 def shared_judge() -> Judge:

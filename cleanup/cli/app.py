@@ -8,12 +8,23 @@ from typing import Annotated
 
 import typer
 
+from cleanup.cli.later import later
+
 app = typer.Typer(
     help="Repair garbled Armenian and Azerbaijani names in English text.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.add_typer(
+    typer.Typer(
+        cls=later("cleanup.cli.lexicon"),
+        help="Search, check, extend and export the lexicons.",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+    ),
+    name="lexicon",
 )
 
 
@@ -28,6 +39,14 @@ class OutputFormat(enum.StrEnum):
 Paths = Annotated[
     list[str],
     typer.Argument(metavar="PATHS...", help="Files or folders (.txt, .md); - is standard input."),
+]
+Lexicons = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--lexicon",
+        metavar="PATH|NAME",
+        help="Add a lexicon: a file, a folder of them, or the name of an installed one; repeatable.",
+    ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors on standard error.")]
 
@@ -72,6 +91,7 @@ def fix(
     strict: Annotated[
         bool, typer.Option("--strict", help="End with status 1 if suggestions remain.")
     ] = False,
+    lexicon: Lexicons = None,
     quiet: Quiet = False,
 ) -> None:
     """Correct the files in place and print a diff of what changed; reasons go to standard error.
@@ -81,7 +101,8 @@ def fix(
     from cleanup.cli.guarded import guarded
     from cleanup.cli.work import Fixing, run_fix
 
-    setting = Fixing(diff, output_format.value, unsafe_fixes, exit_non_zero_on_fix, strict, quiet)
+    own = tuple(lexicon or ())
+    setting = Fixing(diff, output_format.value, unsafe_fixes, exit_non_zero_on_fix, strict, quiet, own)
     sys.exit(guarded(lambda: run_fix(paths, setting)))
 
 
@@ -97,13 +118,14 @@ def check(
     strict: Annotated[
         bool, typer.Option("--strict", help="Suggestions count: status 1 if there are any.")
     ] = False,
+    lexicon: Lexicons = None,
     quiet: Quiet = False,
 ) -> None:
     """Report garbled names; change nothing."""
     from cleanup.cli.guarded import guarded
     from cleanup.cli.work import Checking, run_check
 
-    setting = Checking(output_format.value, unsafe_fixes, strict, quiet)
+    setting = Checking(output_format.value, unsafe_fixes, strict, quiet, tuple(lexicon or ()))
     sys.exit(guarded(lambda: run_check(paths, setting)))
 
 
@@ -125,12 +147,13 @@ def explain(
     output_format: Annotated[
         ExplainFormat, typer.Option("--output-format", help="How to answer.")
     ] = ExplainFormat.text,
+    lexicon: Lexicons = None,
 ) -> None:
     """Say what a spelling may mean, how it came about, and what would become of it."""
     from cleanup.cli.explain import run_explain
     from cleanup.cli.guarded import guarded
 
-    sys.exit(guarded(lambda: run_explain(forms, output_format.value)))
+    sys.exit(guarded(lambda: run_explain(forms, output_format.value, tuple(lexicon or ()))))
 
 
 @app.command()
@@ -161,7 +184,7 @@ def translit(
         bool, typer.Option("--list", help="List the schemes and their standards, and stop.")
     ] = False,
 ) -> None:
-    """Write names in another script: Armenian, Azerbaijani, Russian to Latin letters, and back.
+    """Write names in another script: Armenian, Azerbaijani, Russian, Georgian in Latin, and back.
 
     A line in gives a line out. Latin letters go back to a script by a scheme that keeps every letter
     (--from iso-9985 --to hy); without --from, names are looked up in the lexicons and the rest guessed.

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import sys
 
-from cleanup.cleaner import shared_judge
+from cleanup.cleaner import judge_with
 from cleanup.documents.plain import DocumentError, decode
 from cleanup.judging.explaining import explainer_of
 from cleanup.reports.explained import render_json, render_text
 
 
-def run_explain(forms: list[str], output_format: str) -> int:
+def run_explain(forms: list[str], output_format: str, lexicons: tuple[str, ...] = ()) -> int:
     """Explain each of *forms*; ``-`` is the lines of standard input. Return the exit status."""
     try:
         wanted = [line for form in forms for line in (_lines() if form == "-" else [_proved(form)])]
     except DocumentError as error:
         sys.stderr.write(f"cleanup: error: {error}\n")
         return 2
-    explainer = explainer_of(shared_judge())
+    explainer = explainer_of(judge_with(lexicons))
     if output_format == "json":
         out = render_json(explainer.explain(form) for form in wanted)
     else:

@@ -25,6 +25,7 @@ class Checking(NamedTuple):
     unsafe_fixes: bool = False
     strict: bool = False
     quiet: bool = False
+    lexicons: tuple[str, ...] = ()
 
 
 class Fixing(NamedTuple):
@@ -36,6 +37,7 @@ class Fixing(NamedTuple):
     exit_non_zero_on_fix: bool = False
     strict: bool = False
     quiet: bool = False
+    lexicons: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -54,7 +56,8 @@ class Tally:
 
 def run_check(paths: list[str], setting: Checking) -> int:
     """Report on *paths*; return the exit status."""
-    cleaner, tally = Cleaner(apply_suggestions=setting.unsafe_fixes), Tally()
+    cleaner = Cleaner(apply_suggestions=setting.unsafe_fixes, lexicons=setting.lexicons)
+    tally = Tally()
     for name, document in _documents(paths, tally):
         findings = _judge(cleaner, name, document, tally, quiet=setting.quiet)
         if setting.output_format == "json":
@@ -74,7 +77,8 @@ def run_check(paths: list[str], setting: Checking) -> int:
 
 def run_fix(paths: list[str], setting: Fixing) -> int:
     """Correct *paths*; return the exit status."""
-    cleaner, tally = Cleaner(apply_suggestions=setting.unsafe_fixes), Tally()
+    cleaner = Cleaner(apply_suggestions=setting.unsafe_fixes, lexicons=setting.lexicons)
+    tally = Tally()
     for name, document in _documents(paths, tally):
         findings = _judge(cleaner, name, document, tally, quiet=setting.quiet)
         _fix_one(name, document, findings, cleaner, setting, tally)

@@ -106,6 +106,28 @@ def replace(path: Path, data: bytes) -> None:
             os.unlink(temporary)
 
 
+def put(path: Path, data: bytes) -> None:
+    """Write *data* to *path* in one step, whether there is such a file or not; folders are made.
+
+    Raises:
+        FileError: it cannot be written; a file that was there stays as it was.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new = not path.exists()
+        if new:
+            path.touch(exist_ok=False)
+    except OSError as error:
+        remedy = _REMEDIES.get(error.errno or 0, "check the name")
+        raise FileError(f"{path}: cannot be written ({error.strerror}); {remedy}") from None
+    try:
+        replace(path, data)
+    except FileError:
+        if new:
+            path.unlink(missing_ok=True)
+        raise
+
+
 def _keep_owner(temporary: str, state: os.stat_result) -> None:
     if hasattr(os, "chown") and (state.st_uid, state.st_gid) != (os.geteuid(), os.getegid()):
         with suppress(PermissionError):  # only root may; the content matters more

@@ -5,15 +5,16 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from cleanup.judging.judge import Judge
 from cleanup.names.index import Entry, Guard, Index, KnownPerson
 from cleanup.names.natives import Natives
 from cleanup.names.status import Form, Status
+from cleanup.translit.channels import channels
 from cleanup.translit.fold import fold
-from cleanup.translit.native import lower_native, native_language
-from cleanup.translit.schemes import TransliterationError, detect, transliterate
+from cleanup.translit.native import lower_native
+from cleanup.translit.schemes import TransliterationError, detect, scripts, transliterate
 from cleanup.translit.steps import cheapest
 from cleanup.translit.ways import Way, cheapest_way, reach_of
 
@@ -29,6 +30,7 @@ _VERDICTS = {
     Status.EXONYM: "exonym",
     Status.WEAK: "garble",
 }
+_LISTED_WRONG = frozenset({Status.GARBLE, Status.CONTEXT_GARBLE})
 _BY_CHANNEL = frozenset({Status.LEFT, Status.DERIVED, Status.WEAK})
 _MOST_ENTITIES = 8
 #: A shorter form may be anything; only what the lexicons list of them is explained.
@@ -145,7 +147,11 @@ class Explainer:
             forms = tuple(f for f in forms if f.status not in _BY_CHANNEL or self._ours(f, form, guard))
         if not forms:
             return None
-        ours = tuple(f for f in forms if self._index.entry(f.lexeme).restored)
+        # half of some figure's name says least: Nicholas is Nikol's name in English first
+        forms = tuple(sorted(forms, key=lambda f: f.status is Status.PART))
+        ours = tuple(
+            f for f in forms if f.status in _LISTED_WRONG and self._index.entry(f.lexeme).restored
+        )
         if ours and not self._index.entry(forms[0].lexeme).restored:
             # Susa is a garbled Shusha, and the right name of another town
             account = self._account(form, ours)
@@ -203,7 +209,7 @@ class Explainer:
             way
             for entry in entries
             for native in sorted(entry.native)
-            if (way := cheapest_way(native, form))
+            if (way := cheapest_way(native, form, language=entry.language_of(native)))
         ]
         if found:
             account.came_by(min(found, key=lambda way: way.cost))
@@ -216,11 +222,12 @@ class Explainer:
         reach = reach_of(form)
         best: list[tuple[Way, Entry]] = []
         for native, entries in self._natives.like(form).items():
+            language = entries[0].language_of(native)
             entries = [entry for entry in entries if not _elsewhere(guard, entry)]
             given = all(_only_given(entry) for entry in entries)
             if given and form.islower() and len(form) < _LONG:  # a word like a given name
                 continue
-            way = cheapest_way(native, form, reach)
+            way = cheapest_way(native, form, reach, language)
             if way and not (given and way.ending):
                 best = [(one, entry) for one, entry in best if one.cost <= way.cost]
                 best += [(way, entry) for entry in entries]
@@ -292,7 +299,7 @@ class Explainer:
             f"{first} {last}"
             for first in given.native
             for last in surname.native
-            if native_language(first) == native_language(last)
+            if given.language_of(first) == surname.language_of(last)
         ]
         native = tuple(pairs) if len(pairs) == 1 else ()  # of several, which is theirs is not known
         return EntityNote(person.id, person.name, "reporter" if person.reporter else "person", native)
@@ -336,14 +343,19 @@ class Explainer:
             found = self._natives.written(form)
             if not found:
                 return None
-            label = "Azerbaijani spelling"
+            ours = any(source.language == "az" for source in found)
+            label = "Azerbaijani spelling" if ours else "native spelling"
         elif script == "ru":
-            return self._russian(form)
+            found, label = self._natives.written(form), "native spelling"
+            if not found:
+                return self._russian(form)
         elif script == "az-arab":
             found, label = self._natives.with_consonants(form), "consonants as in the Azerbaijani"
         elif script == "az-cyrl":
             found = self._natives.written(transliterate(form, script, "az"))
             label = "Azerbaijani spelling in the Cyrillic alphabet of 1958"
+        elif not script.startswith("hy"):
+            found, label = self._natives.written(form), f"{scripts()[script].name} spelling"
         else:
             found = self._natives.written(form)
             reformed = transliterate(form, "hy-classical", "hy")
@@ -362,7 +374,9 @@ class Explainer:
         account = _Account("unknown", because=["no name is written so in Russian"])
         best = reach_of(form)
         for native, entries in self._natives.like(transliterate(form, "ru", "press")).items():
-            step = f"{native_language(native)}-ru"
+            step = f"{entries[0].language_of(native)}-ru"
+            if step not in _to_russian():
+                continue
             cost = cheapest(step, lower_native(native), form.lower(), best)
             if cost is not None and (account.cost is None or cost < account.cost):
                 notes = [note for entry in entries for note in self._entities(entry)]
@@ -402,6 +416,13 @@ class Explainer:
 def explainer_of(judge: Judge) -> Explainer:
     """Return the one explainer of *judge*; what it looks names up by takes a while to draw up."""
     return Explainer(judge)
+
+
+@cache
+def _to_russian() -> frozenset[str]:
+    """Return the tables that write a language in Russian."""
+    steps = (step for channel in channels().values() for step in channel.steps)
+    return frozenset(step for step in steps if step.endswith("-ru"))
 
 
 _FATES = {"fix": "fixed", "suggest": "only suggested", "leave": "left unless the text says more"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -36,3 +37,13 @@ class Finding:
     confidence: float
     candidates: tuple[Choice, ...]
     because: tuple[str, ...]
+
+
+def apply(text: str, findings: Iterable[Finding]) -> str:
+    """Put the replacement of each of *findings* (in order, not overlapping) into *text*."""
+    parts: list[str] = []
+    at = 0
+    for finding in findings:
+        parts += (text[at : finding.start], finding.replacement)
+        at = finding.end
+    return "".join(parts) + text[at:]

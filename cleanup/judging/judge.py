@@ -39,14 +39,17 @@ class Judge:
         """Return the findings of *text*, in order, never overlapping."""
         scene = Scene(text, self.index)
         sure: list[Verdict] = []
+        done: set[int] = set()
         for _round in range(_MOST_ROUNDS):
             verdicts = self._pass(scene)
-            fresh = [verdict for verdict in verdicts if verdict.action == "fix"]
+            verdicts = [v for v in verdicts if done.isdisjoint(range(v.first, v.last + 1))]
+            fresh = [v for v in verdicts if v.action == "fix"]
             sure += fresh
             if not fresh:
                 break
             for verdict in fresh:  # what is settled now is evidence for the rest
                 scene.settle(verdict.first, verdict.last, verdict.best.entry, verdict.best.way)
+                done.update(range(verdict.first, verdict.last + 1))
             scene.refresh()
         doubtful = [verdict for verdict in verdicts if verdict.action != "fix"]
         verdicts = sorted(sure + doubtful, key=lambda verdict: verdict.first)
@@ -179,7 +182,7 @@ class Judge:
         return self._decide(scene, position, position, candidates)
 
     def _native(self, scene: Scene, position: int, known: KnownName) -> Verdict | None:
-        """Suggest the English spelling of a well-known name written exactly as in Azerbaijani.
+        """Suggest the English spelling of a well-known name written exactly as at home.
 
         People who are not public figures spell their names as they like.
         """
@@ -188,14 +191,18 @@ class Judge:
         for entry in known.entries:
             if entry.number not in figures and not (entry.is_place and entry.prominence > 1):
                 continue
-            candidate = Candidate(entry, fold(entry.text), Status.EXONYM, 0.0, way="az")
-            candidate.add("exonym", f"{scene.tokens[position].text} is the Azerbaijani spelling")
+            azerbaijani = "az" in entry.languages
+            way = "az" if azerbaijani else min(entry.languages)
+            candidate = Candidate(entry, fold(entry.text), Status.EXONYM, 0.0, way=way)
+            spelling = "Azerbaijani spelling" if azerbaijani else "native spelling"
+            candidate.add("exonym", f"{scene.tokens[position].text} is the {spelling}")
             candidate.add(f"prominence-{entry.prominence}")
             candidate.add("regional", times=scene.regional)
             candidates.append(candidate)
         verdict = self._decide(scene, position, position, candidates)
         if verdict:
-            verdict.held = verdict.held or "right in Azerbaijani"
+            language = "Azerbaijani" if verdict.best.way == "az" else "its own language"
+            verdict.held = verdict.held or f"right in {language}"
         return verdict
 
     def _found(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cleanup.judging.candidates import Candidate, Retriever, reach_for
 from cleanup.judging.scene import Scene
 from cleanup.names.index import KnownPerson
-from cleanup.names.status import Status
+from cleanup.names.status import KNOWN, Status
 from cleanup.spotting.tokens import Token
 from cleanup.translit.fold import fold
 
@@ -45,7 +45,7 @@ def readings(scene: Scene, retriever: Retriever, position: int) -> Iterator[Read
     if not (first.capital and second.capital) or first.closed or second.closed:
         return
     given_known, surname_known = _settled(scene, position), _settled(scene, position + 1)
-    if given_known and surname_known:
+    if (given_known and surname_known) or _named_right(scene, position):
         return
     if surname_known:
         for number in scene.numbers(position + 1):
@@ -72,6 +72,19 @@ def readings(scene: Scene, retriever: Retriever, position: int) -> Iterator[Read
 def _settled(scene: Scene, position: int) -> bool:
     name = scene.known[position]
     return name is not None and name.ours and name.first == name.last and name.status is not Status.PART
+
+
+def _named_right(scene: Scene, position: int) -> bool:
+    """Tell whether the two words are, as they stand, a public figure's name."""
+    index = scene.index
+    first, second = (index.forms(scene.tokens[at].key) for at in (position, position + 1))
+    given = {form.lexeme for form in first if form.status in KNOWN}
+    return any(
+        person.given_lexeme in given
+        for form in second
+        if form.status in KNOWN
+        for person in index.persons(surname=form.lexeme)
+    )
 
 
 def _both_garbled(scene: Scene, retriever: Retriever, position: int) -> Iterator[Reading]:

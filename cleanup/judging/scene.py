@@ -15,11 +15,14 @@ from cleanup.translit.fold import fold
 _MOST_WORDS = 5
 #: So many words with the signs of scholarly romanisation, and the text is taken to romanise so.
 _SCHOLARLY_WORDS = 3
+_NATIONS = frozenset({"country", "people"})
 #: The sum of distinct known names (by prominence) from which a text counts as about the region.
 _FULLY_REGIONAL = 4.0
 #: Names of people alone count for less, and only so far: there are Armens and Emins everywhere.
 _BARE_NAME_SHARE = 0.5
 _MOST_PERSONAL = 1.0
+#: Villages that nobody has heard of may be anybody's names: alone they make no text a regional one.
+_MOST_LESSER = 0.8
 _PROMINENCE_SHARE = {1: 0.4, 2: 1.0, 3: 2.0}
 
 
@@ -31,7 +34,7 @@ class KnownName(NamedTuple):
     entries: tuple[Entry, ...]
     status: Status
     ours: bool
-    native: bool = False  #: spelled exactly as in Azerbaijani
+    native: bool = False  #: spelled exactly as in its own language
 
 
 class Scene:
@@ -82,7 +85,9 @@ class Scene:
         for language in languages_shown(way):
             self.fingerprints.setdefault(language, set()).add(self.tokens[first].key)
         key = fold(entry.text)
-        name = self._name(key, first, last) or KnownName(first, last, (entry,), Status.NAME, ours=True)
+        name = self._name(key, first, last)
+        if name is None or not name.ours or name.status is Status.PART:
+            name = KnownName(first, last, (entry,), Status.NAME, ours=True)
         for position in range(first, last + 1):
             self.known[position] = name
         self._count(name, key if first == last else "", "")
@@ -109,7 +114,17 @@ class Scene:
                 self.known[covered] = name
             surface = self.text[self.tokens[name.first].start : self.tokens[name.last].end]
             self._count(name, self.tokens[name.first].key if name.first == name.last else "", surface)
+            if name.first != name.last:
+                self._count_nations(name)
             position = name.last + 1
+
+    def _count_nations(self, name: KnownName) -> None:
+        """Count the nations named within a name: the Armenian Nuclear Power Plant is in the region."""
+        for token in self.tokens[name.first : name.last + 1]:
+            for form in self.index.forms(token.key):
+                entry = self.index.entry(form.lexeme)
+                if form.status in (Status.NAME, Status.VARIANT) and entry.kinds & _NATIONS:
+                    self.seen[entry.number] += 1
 
     def _count(self, name: KnownName, key: str, surface: str) -> None:
         """Count a mention; *key* is its folded word if it is one, *surface* a right spelling."""
@@ -159,13 +174,16 @@ class Scene:
         return self._native(token, position)
 
     def _native(self, token: Token, position: int) -> KnownName | None:
-        """A name written exactly as in Azerbaijani, or as the lexicon has it, is left alone."""
+        """A name written exactly as at home (Azerbaijani), or as the lexicon has it, is left alone."""
         surface = _dotless(token.text)
         entries = tuple(
             entry
             for entry in (self.index.entry(form.lexeme) for form in self.index.forms(token.key))
             if any(surface == _dotless(form) for form in entry.decorated)
-            or ("az" in entry.languages and any(surface == _dotless(form) for form in entry.native))
+            or (
+                ("az" in entry.languages or entry.further)
+                and any(surface == _dotless(form) for form in entry.native)
+            )
         )
         if not entries:
             return None
@@ -204,7 +222,7 @@ class Scene:
                         self.surnames_in_text.add(number)
 
     def _regional(self) -> float:
-        total = personal = 0.0
+        total = personal = lesser = 0.0
         for number in self.seen:
             entry = self.index.entry(number)
             guard = self.index.guard(entry.text.lower())
@@ -214,9 +232,12 @@ class Scene:
             share = _PROMINENCE_SHARE[entry.prominence] / (2 if doubtful else 1)
             if entry.is_personal and not entry.is_place and number not in self.surnames_in_text:
                 personal += share * _BARE_NAME_SHARE
+            elif entry.prominence == 1 and entry.is_place:
+                lesser += share
             else:
                 total += share
-        return min(1.0, (total + min(personal, _MOST_PERSONAL)) / _FULLY_REGIONAL)
+        total += min(personal, _MOST_PERSONAL) + min(lesser, _MOST_LESSER)
+        return min(1.0, total / _FULLY_REGIONAL)
 
 
 def _dotless(name: str) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import struct
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
 from cleanup.names.entities import Entity
 from cleanup.names.forms import collect_forms
 from cleanup.names.index import FORM, GUARD, LIST_SEPARATOR, RECORD_SEPARATOR
 from cleanup.names.lexemes import Lexeme, Lexemes, Person
+from cleanup.names.own import read_own
 from cleanup.names.reader import read_folder, read_table
 from cleanup.names.skeleton import deletions, skeleton
 from cleanup.names.status import Form, Status
@@ -17,6 +19,7 @@ from cleanup.names.store import write_store
 from cleanup.translit.channels import channels
 from cleanup.translit.confusions import confusions
 from cleanup.translit.fold import fold
+from cleanup.translit.native import TOLD_BY_SCRIPT
 
 TITLE_COLUMNS = ["phrase", "role", "kind"]
 PLACE_WORD_COLUMNS = ["phrase", "side", "kind", "strength"]
@@ -25,13 +28,20 @@ PLACE_WORD_COLUMNS = ["phrase", "side", "kind", "strength"]
 _LEAST_TARGET = 4
 
 
-def build_index(folder: Path, target: Path) -> None:
+def build_index(folder: Path, target: Path, own: Sequence[Path] = ()) -> None:
     """Compile the lexicons in *folder* into the index file *target* (written atomically).
 
+    Args:
+        folder: the lexicons, with the guards and the tables of titles and place words.
+        target: the index file.
+        own: lexicon files of the user's, which are checked against the others first.
+
     Raises:
-        LexiconError: a row that is not well formed.
+        LexiconError: a row that is not well formed, or one of *own* that does not fit the others.
     """
     entities = read_folder(folder)
+    if own:
+        entities += read_own(own, entities, folder)
     collected = Lexemes(entities)
     lexemes = sorted(collected.by_text.values(), key=lambda lexeme: lexeme.text)
     number = {lexeme.text: n for n, lexeme in enumerate(lexemes)}
@@ -85,7 +95,7 @@ def _lexeme_records(lexemes: list[Lexeme], entities: list[Entity]) -> dict[str, 
     for number, lexeme in enumerate(lexemes):
         above = {a for e in lexeme.entities for a in lies_in(e)}
         countries = {a for a in above if by_id[a].kind == "country"}
-        fields = (
+        fields: tuple[str, ...] = (
             lexeme.text,
             LIST_SEPARATOR.join(sorted(group.value for group in lexeme.groups)),
             LIST_SEPARATOR.join(sorted(lexeme.languages)),
@@ -100,6 +110,14 @@ def _lexeme_records(lexemes: list[Lexeme], entities: list[Entity]) -> dict[str, 
             LIST_SEPARATOR.join(sorted(f for f in (lexeme.text, *lexeme.variants) if not f.isascii())),
             LIST_SEPARATOR.join(sorted(by_id[e].gender for e in lexeme.entities if by_id[e].gender)),
         )
+        further = [
+            f"{language}:{form}"
+            for language, forms in lexeme.native.items()
+            if language not in TOLD_BY_SCRIPT
+            for form in forms
+        ]
+        if further:
+            fields = (*fields, LIST_SEPARATOR.join(sorted(further)))
         records[str(number)] = RECORD_SEPARATOR.join(fields).encode()
     return records
 

@@ -1,13 +1,15 @@
 """Finds the compiled index, and builds it where there is none that fits.
 
 An installed wheel carries its index. A source checkout, or a copy whose lexicons were edited, gets
-one in the user's cache folder, named by a hash of everything it is built from.
+one in the user's cache folder, named by a hash of everything it is built from. So does an installation
+that is asked to add lexicons of the user's own.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from zlib import crc32
 
@@ -33,16 +35,25 @@ def cache_folder() -> Path:
     return base / "cleanup-names"
 
 
-def open_index() -> Index:
+def open_index(lexicons: Iterable[str | os.PathLike[str]] = ()) -> Index:
     """Open the index of this installation, building it first where needed.
 
+    Args:
+        lexicons: paths or names of lexicons to add to those of the installation; see
+            :func:`cleanup.names.own.own_files`.
+
     Raises:
-        LexiconError: a lexicon has a bad row.
+        LexiconError: a lexicon is not there or has a bad row.
         OSError: the cache folder cannot be written.
     """
-    if SHIPPED.exists():
+    own: list[Path] = []
+    if lexicons:
+        from cleanup.names.own import own_files
+
+        own = own_files(lexicons)
+    if SHIPPED.exists() and not own:
         return Index(SHIPPED)
-    path = cache_folder() / f"{_fingerprint()}.index"
+    path = cache_folder() / f"{_fingerprint(own)}.index"
     try:
         return Index(path)
     except (FileNotFoundError, StoreError):
@@ -50,7 +61,7 @@ def open_index() -> Index:
 
         if sys.stderr.isatty():
             print("cleanup: compiling the lexicons (once)…", file=sys.stderr)
-        build_index(lexicon_folder(), path)
+        build_index(lexicon_folder(), path, own)
         return Index(path)
 
 
@@ -67,9 +78,13 @@ def _inputs() -> list[Path]:
     )
 
 
-def _fingerprint() -> str:
+def _fingerprint(own: list[Path]) -> str:
     """Hash names, sizes and times of the inputs: cheap enough for every start."""
-    states = ((path.name, path.stat()) for path in _inputs())
-    listing = "\n".join(f"{name} {state.st_size} {state.st_mtime_ns}" for name, state in states)
+    inputs = [(path.name, path.stat()) for path in _inputs()]
+    if own:
+        from cleanup.names.own import own_inputs
+
+        inputs += [(str(path), path.stat()) for path in own_inputs(own)]
+    listing = "\n".join(f"{name} {state.st_size} {state.st_mtime_ns}" for name, state in inputs)
     data = listing.encode()
     return f"{crc32(data):08x}{crc32(data[::-1]):08x}"

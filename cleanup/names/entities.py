@@ -83,6 +83,7 @@ class Entity:
     hy: tuple[str, ...] = ()
     az: tuple[str, ...] = ()
     ru: tuple[str, ...] = ()
+    further: tuple[tuple[str, tuple[str, ...]], ...] = ()  #: columns of other languages, and their forms
     variants: tuple[str, ...] = ()
     garbles: tuple[WrongForm, ...] = ()
     exonyms: tuple[tuple[str, str], ...] = ()
@@ -102,6 +103,11 @@ class Entity:
         return KIND_GROUPS[self.kind]
 
     @property
+    def native_by_language(self) -> dict[str, tuple[str, ...]]:
+        """The native forms by the language whose column they stand in; Russian is a mere help."""
+        return {"hy": self.hy, "az": self.az, **dict(self.further)}
+
+    @property
     def native(self) -> tuple[str, ...]:
-        """The native forms in the row's own language, if it is one of the two."""
-        return {"hy": self.hy, "az": self.az}.get(self.language, ())
+        """The native forms in the row's own language, if that has a column: such names are restored."""
+        return self.native_by_language.get(self.language, ())

@@ -10,7 +10,7 @@ from cleanup.names.lexemes import Lexeme
 from cleanup.names.status import KNOWN, Form, Status
 from cleanup.translit.channels import Channel, channels, spellings
 from cleanup.translit.fold import fold
-from cleanup.translit.schemes import rewriter
+from cleanup.translit.schemes import press
 
 #: How far the channels are followed, by prominence: (highest cost, most forms per channel).
 REACH = {1: (0.25, 4), 2: (0.7, 12), 3: (1.3, 40)}
@@ -20,14 +20,13 @@ REACH_BY_SOUND = {True: {2: (0.1, 4), 3: (0.3, 8)}, False: {3: (0.3, 8)}}
 _LEAST_LETTERS = 4
 _BEST_KNOWN = 3
 _LISTED_SHARE = 0.35
-_ROMANIZE = {language: rewriter(language, "press") for language in ("hy", "az")}
 
 
 def collect_forms(lexemes: list[Lexeme]) -> dict[str, list[Form]]:
     """Return the forms of all *lexemes* by key, best status first; *lexeme* is the list position.
 
-    A key that is a right spelling of an Armenian or Azerbaijani name is never kept as a garble of
-    another one, unless the lexicon lists it so.
+    A key that is a right spelling of a name that is restored is never kept as a garble of another
+    one, unless the lexicon lists it so.
     """
     forms: dict[str, dict[int, Form]] = defaultdict(dict)
     for number, lexeme in enumerate(lexemes):
@@ -50,10 +49,11 @@ def _settle(entries: list[Form], lexemes: list[Lexeme]) -> list[Form]:
 
 def _lexeme_forms(number: int, lexeme: Lexeme) -> Iterator[tuple[str, Form]]:
     key = fold(lexeme.text)
-    yield key, Form(Status.NAME, number)
+    few = _borne_by_few(lexeme)
+    yield key, Form(Status.PART if few else Status.NAME, number)
     for variant in sorted(lexeme.variants):
-        yield fold(variant), Form(Status.VARIANT, number)
-    for whole in (lexeme.text, *lexeme.variants):
+        yield fold(variant), Form(Status.PART if few else Status.VARIANT, number)
+    for whole in (lexeme.text, *sorted(lexeme.variants)):
         words = fold(whole).split()
         if len(words) > 1:
             for word in words:
@@ -70,12 +70,25 @@ def _lexeme_forms(number: int, lexeme: Lexeme) -> Iterator[tuple[str, Form]]:
         yield from _derived(number, lexeme)
 
 
+def _borne_by_few(lexeme: Lexeme) -> bool:
+    """Whether it is a first name of lesser figures only: right beside their surname, else who knows.
+
+    Nicholas Adontz makes no Nicholas Pashinyan.
+    """
+    return (
+        lexeme.groups == {Group.GIVEN_NAME}
+        and lexeme.prominence == 1
+        and all(id_.startswith(f"{Group.PERSON.value}/") for id_ in lexeme.entities)
+    )
+
+
 def _derived(number: int, lexeme: Lexeme) -> Iterator[tuple[str, Form]]:
     place = bool(lexeme.groups & {Group.PLACE, Group.PEOPLE})
     for language, natives in lexeme.native.items():
+        romanize = press(language)
         for native in sorted(natives):
-            regular = fold(_ROMANIZE[language](native))
-            yield regular, Form(Status.VARIANT, number)
+            if romanize:
+                yield fold(romanize(native)), Form(Status.VARIANT, number)
             for channel in channels().values():
                 if not channel.id.startswith(language + ">"):
                     continue

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from cleanup.names.skeleton import deletions, readings
 from cleanup.names.status import Form, Status
 from cleanup.names.store import Store
+from cleanup.translit.native import native_language
 
-FORM = struct.Struct("<BIBB")
+FORM = struct.Struct("<BIHB")
 GUARD = struct.Struct("<HBBB")
 RECORD_SEPARATOR = "\x1f"
 LIST_SEPARATOR = "\x1e"
@@ -35,6 +36,7 @@ class Entry(NamedTuple):
     counterparts: frozenset[str]
     decorated: frozenset[str]  #: right spellings that have diacritics
     genders: frozenset[str]
+    further: frozenset[str] = frozenset()  #: native forms of other languages than hy and az, as ka:ფოთი
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -45,6 +47,14 @@ class Entry(NamedTuple):
     def regular(self) -> bool:
         """Whether it has a row of its own, not only as half of a person's name."""
         return any(not entity.startswith("person/") for entity in self.entities)
+
+    def language_of(self, native: str) -> str:
+        """Return the language that *native*, one of its native forms, is written in."""
+        for form in self.further:
+            language, _, text = form.partition(":")
+            if text == native:
+                return language
+        return native_language(native)
 
     @property
     def is_place(self) -> bool:

@@ -2,7 +2,8 @@
 
 *Nikol Pashinyan* is one entity and two lexemes, a given name and a surname; *Nagorno-Karabakh* is one
 lexeme. Entities that share a spelling share the lexeme, because exchanging one for the other would
-change nothing in the text.
+change nothing in the text. A name is restored when its row has native forms in the column of its own
+language; other names are known and left alone.
 """
 
 from __future__ import annotations
@@ -12,9 +13,6 @@ from dataclasses import dataclass, field
 import regex
 
 from cleanup.names.entities import Entity, Group, WrongForm
-
-#: Languages whose names the tool restores; names of other languages are known and left alone.
-RESTORED = frozenset({"hy", "az"})
 
 _FEMININE = regex.compile(r"(?<=[oey]v)$")
 _ROMAN_NUMERAL = regex.compile(r"[IVX]+")
@@ -67,14 +65,13 @@ class Lexemes:
         return lexeme
 
     def _whole(self, entity: Entity) -> None:
-        restored = bool(entity.hy or entity.az) and entity.group is not Group.ORGANISATION
+        restored = any(entity.native_by_language.values()) and entity.group is not Group.ORGANISATION
         lexeme = self._lexeme(entity.name, entity.group, entity, restored)
         lexeme.variants.update(entity.variants)
         lexeme.garbles.update(entity.garbles)
         lexeme.exonyms.update(entity.exonyms)
-        for language in RESTORED:
-            if entity.language == language or entity.language not in RESTORED:
-                _add_native(lexeme, language, getattr(entity, language))
+        for language, forms in _explaining(entity):
+            _add_native(lexeme, language, forms)
         if entity.group is Group.SURNAME and entity.language == "az":
             self._feminine(entity)
 
@@ -88,17 +85,15 @@ class Lexemes:
 
     def _person(self, entity: Entity) -> None:
         words = _name_words(entity.name)
-        restored = entity.language in RESTORED or entity.kind == "reporter"
+        restored = bool(entity.native) or entity.kind == "reporter"
         lexemes = []
         for position, word in enumerate(words):
             last = position == len(words) - 1
             group = Group.SURNAME if last else Group.GIVEN_NAME
             lexeme = self._lexeme(word, group, entity, restored)
             lexemes.append(lexeme)
-            for language in RESTORED:
-                if entity.language in RESTORED and entity.language != language:
-                    continue
-                for form in getattr(entity, language):
+            for language, forms in _explaining(entity):
+                for form in forms:
                     native_words = _name_words(form)
                     if len(native_words) == len(words):
                         _add_native(lexeme, language, (native_words[position],))
@@ -117,6 +112,13 @@ class Lexemes:
 def _name_words(name: str) -> list[str]:
     """Split a personal name; a numeral (Karekin II) is no word of it."""
     return [word for word in name.split() if not _ROMAN_NUMERAL.fullmatch(word)]
+
+
+def _explaining(entity: Entity) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the native forms its spellings may come from: those of its own language, or else all."""
+    if entity.native:
+        return [(entity.language, entity.native)]
+    return list(entity.native_by_language.items())
 
 
 def _add_native(lexeme: Lexeme, language: str, forms: tuple[str, ...]) -> None:

@@ -1,8 +1,7 @@
-"""Tests of the lexicons' data, beyond what the reader refuses; ``python -m cleanup.names.lint``."""
+"""Tests of the lexicons' data, beyond what the reader refuses; ``cleanup lexicon lint``."""
 
 from __future__ import annotations
 
-import sys
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
@@ -12,12 +11,10 @@ import regex
 
 from cleanup.names.entities import Entity, Group
 from cleanup.names.errors import LexiconError
-from cleanup.names.location import lexicon_folder
 from cleanup.names.reader import entity_files, read_lexicon, read_table
-from cleanup.translit.schemes import rewriter
+from cleanup.translit.schemes import press
 
 SOURCE_COLUMNS = ["id", "title", "version", "licence", "note"]
-_ROMANIZE = {language: rewriter(language, "press") for language in ("hy", "az")}
 _NOT_LETTERS = regex.compile(r"[^\p{L}\p{M}]+")
 
 
@@ -87,7 +84,7 @@ def _forms(
 
 
 def _spelling(entity: Entity) -> Iterator[LexiconError]:
-    romanize = _ROMANIZE.get(entity.language)
+    romanize = press(entity.language)
     if not romanize or not entity.native or "spelling:" in entity.note:
         return
     if entity.group in (Group.ORGANISATION, Group.PEOPLE):
@@ -108,7 +105,7 @@ def _letters(text: str) -> str:
 
 
 def lint_paths(paths: list[Path], folder: Path) -> list[LexiconError]:
-    """Lint the lexicon files *paths*; references may point anywhere in *folder*.
+    """Lint the lexicon files *paths*; references may point anywhere in *folder* or in *paths*.
 
     A row the reader refuses ends the check of its file.
     """
@@ -120,33 +117,25 @@ def lint_paths(paths: list[Path], folder: Path) -> list[LexiconError]:
             problems.append(error)
     if problems:
         return problems
-    sources = [row["id"] for _, row in read_table(folder / "sources.tsv", SOURCE_COLUMNS)]
+    outside = [path for path in paths if path.resolve().parent != folder.resolve()]
+    tables = [folder / "sources.tsv", *{path.with_name("sources.tsv") for path in outside}]
+    sources = [row["id"] for table in tables if table.exists() for row in _rows(table)]
     wanted = {path.resolve() for path in paths}
     entities = []
-    for path in entity_files(folder):
+    for path in [*entity_files(folder), *outside]:
         with suppress(LexiconError):
             entities += read_lexicon(path)
-    english = _english_words(folder / "guards" / "english-words.tsv")
+    english = english_words(folder / "guards" / "english-words.tsv")
     return [e for e in lint(entities, sources, english) if e.path.resolve() in wanted]
 
 
-def _english_words(path: Path) -> frozenset[str]:
+def _rows(path: Path) -> list[dict[str, str]]:
+    return [row for _, row in read_table(path, SOURCE_COLUMNS)]
+
+
+def english_words(path: Path) -> frozenset[str]:
+    """Return the words of the guard list *path*; none where there is no such file."""
     if not path.exists():
         return frozenset()
     lines = path.read_text(encoding="utf-8").splitlines()
     return frozenset(line.split("\t")[0] for line in lines if not line.startswith("#"))
-
-
-def main(arguments: list[str]) -> int:
-    """Lint the files named, or all; return the exit status."""
-    folder = lexicon_folder()
-    paths = [Path(a) for a in arguments] or entity_files(folder)
-    problems = lint_paths(paths, folder)
-    for problem in problems:
-        print(problem)
-    print(f"{len(problems)} problems in {len(paths)} files", file=sys.stderr)
-    return 1 if problems else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

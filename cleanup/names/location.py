@@ -11,3 +11,8 @@ def lexicon_folder() -> Path:
     """Return the folder of the lexicons that ship with this installation."""
     inside = _PACKAGE / "lexicons"
     return inside if inside.is_dir() else _PACKAGE.parent / "lexicons"
+
+
+def is_installed(folder: Path) -> bool:
+    """Tell whether *folder* is part of an installed package: a new version would overwrite changes."""
+    return folder.parent == _PACKAGE

@@ -15,8 +15,8 @@ from cleanup.names.index import Entry, Index
 from cleanup.names.skeleton import deletions, readings, skeleton
 from cleanup.names.status import Status
 from cleanup.translit.fold import fold
-from cleanup.translit.native import lower_native, native_language
-from cleanup.translit.schemes import rewriter
+from cleanup.translit.native import lower_native
+from cleanup.translit.schemes import press, rewriter
 
 #: What a foreign spelling has at least in common with the press spelling, and how many are compared.
 _LEAST_ALIKE = 0.5
@@ -29,9 +29,14 @@ class Source(NamedTuple):
     native: str
     entry: Entry
 
+    @property
+    def language(self) -> str:
+        """The language of the native form."""
+        return self.entry.language_of(self.native)
+
 
 class Natives:
-    """Looks names up by what they may have been in Armenian or Azerbaijani script."""
+    """Looks names up by what they may have been in their own script."""
 
     def __init__(self, index: Index) -> None:
         self._index = index
@@ -40,7 +45,7 @@ class Natives:
     def _sources(self) -> list[tuple[str, Source]]:
         """Every native form with its regular spelling in the press, folded."""
         return [
-            (fold(rewriter(native_language(native), "press")(native)), Source(native, entry))
+            (_regular(source := Source(native, entry)), source)
             for entry in self._index.entries()
             if entry.restored
             for native in sorted(entry.native)
@@ -57,15 +62,16 @@ class Natives:
     @cached_property
     def _by_native(self) -> dict[str, list[Source]]:
         found: dict[str, list[Source]] = defaultdict(list)
-        for _key, source in self._sources:
-            found[_lower(source.native)].append(source)
+        for entry in self._index.entries():  # those that are only known and left alone, too
+            for native in sorted(entry.native):
+                found[_lower(native)].append(Source(native, entry))
         return found
 
     @cached_property
     def _by_consonants(self) -> dict[str, list[Source]]:
         found: dict[str, list[Source]] = defaultdict(list)
         for _key, source in self._sources:
-            if native_language(source.native) == "az":
+            if source.language == "az":
                 found[_consonants(source.native)].append(source)
         return found
 
@@ -116,9 +122,14 @@ class Natives:
             entry = self._index.entry(form.lexeme)
             if form.status in (Status.NAME, Status.VARIANT):
                 for native in sorted(entry.native):
-                    if native_language(native) == language:
+                    if entry.language_of(native) == language:
                         found.setdefault(native, 10 * form.status - entry.prominence)
         return sorted(found, key=lambda native: (found[native], native))
+
+
+def _regular(source: Source) -> str:
+    romanize = press(source.language)
+    return fold(romanize(source.native) if romanize else source.native)
 
 
 def _lower(native: str) -> str:

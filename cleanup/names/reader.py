@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import regex
 
 from cleanup.names.entities import KIND_GROUPS, Entity, Role, WrongForm
 from cleanup.names.errors import LexiconError
+from cleanup.translit.schemes import scripts
 
 COLUMNS = [
     "id",
@@ -35,8 +37,12 @@ COLUMNS = [
 #: Files of the lexicon folder that hold no entities.
 NOT_ENTITIES = frozenset({"sources.tsv", "titles.tsv", "place-words.tsv", "examples.tsv"})
 
+#: After this column may stand further ones, each named by the language whose native forms it has.
+_LAST_LANGUAGE = "ru"
+
 _ID = regex.compile(r"[a-z]+/[a-z0-9]+(-[a-z0-9]+)*")
 _LANGUAGE = regex.compile(r"[a-z]{2,3}")
+_CODE = "an ISO 639 code such as hy or az"
 _DATE = regex.compile(r"(\d{4}(-\d{2}(-\d{2})?)?)?")
 _ENGLISH = (regex.compile(r"[\p{Latin}\p{M}\d\s.,+!:’'&/()–-]+"), "Latin letters")
 _SCRIPTS = {
@@ -48,8 +54,35 @@ _SCRIPTS = {
 }
 
 
-def read_table(path: Path, columns: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
+#: In a form whose script is not known here: letters of any, but none that look like those of others.
+_SIGNS = r"\d\s.,+!:’'ʼ«»()&/·-"
+_ANY_SCRIPT = regex.compile(
+    rf"[\p{{Latin}}\p{{M}}{_SIGNS}]+|[\p{{Cyrillic}}\p{{M}}{_SIGNS}]+|[\p{{Greek}}\p{{M}}{_SIGNS}]+"
+    rf"|(?:(?![\p{{Latin}}\p{{Cyrillic}}\p{{Greek}}])[\p{{L}}\p{{M}}\p{{Cf}}{_SIGNS}])+"
+)
+
+
+@cache
+def _letters_of(column: str) -> tuple[regex.Pattern[str], str]:
+    """Return what may stand in a native form of *column*, and what to call it."""
+    if column in _SCRIPTS:
+        return _SCRIPTS[column]
+    script = scripts().get(column)
+    if script is None:
+        return _ANY_SCRIPT, "letters of one alphabet"
+    letters = "".join(rf"\p{{{name}}}" for name in script.unicode)
+    return regex.compile(rf"[{letters}\p{{M}}{_SIGNS}]+"), f"{script.name} letters"
+
+
+def read_table(
+    path: Path, columns: list[str], last_language: str = ""
+) -> Iterator[tuple[int, dict[str, str]]]:
     """Yield (line number, cells) for each row of a tab-separated table with a header row.
+
+    Args:
+        path: the table.
+        columns: its columns.
+        last_language: the column after which there may be further ones, named by language.
 
     Raises:
         LexiconError: not UTF-8, not NFC, a wrong header, or a row with too few or too many cells.
@@ -63,7 +96,8 @@ def read_table(path: Path, columns: list[str]) -> Iterator[tuple[int, dict[str, 
     rows = text.splitlines()
     header = rows[0].split("\t") if rows else []
     if header != columns:
-        raise LexiconError(path, 1, "", "unexpected header", "it should be: " + " ".join(columns))
+        _check_header(path, header, columns, last_language)
+        columns = header
     for number, row in enumerate(rows[1:], start=2):
         cells = row.split("\t")
         if len(cells) != len(columns):
@@ -82,6 +116,23 @@ def read_table(path: Path, columns: list[str]) -> Iterator[tuple[int, dict[str, 
         yield number, dict(zip(columns, cells, strict=True))
 
 
+def _check_header(path: Path, header: list[str], columns: list[str], last_language: str) -> None:
+    """Refuse a *header* that is not *columns* with, after *last_language*, others named by language."""
+    at = columns.index(last_language) + 1 if last_language else len(columns)
+    end = len(header) - len(columns) + at
+    further = header[at:end]
+    if header[:at] != columns[:at] or header[max(at, end) :] != columns[at:]:
+        remedy = "it should be: " + " ".join(columns)
+        if last_language:
+            remedy += f"; after {last_language} there may be other languages, each {_CODE}"
+        raise LexiconError(path, 1, "", "unexpected header", remedy)
+    for column in further:
+        if not _LANGUAGE.fullmatch(column):
+            raise LexiconError(path, 1, column, f"{column!r} is no language", f"name it by {_CODE}")
+        if header.count(column) > 1:
+            raise LexiconError(path, 1, column, f"two columns {column!r}", "keep one")
+
+
 def read_lexicon(path: Path) -> list[Entity]:
     """Read the entities of one lexicon file.
 
@@ -89,7 +140,7 @@ def read_lexicon(path: Path) -> list[Entity]:
         LexiconError: the first row that is not well formed.
         OSError: the file cannot be read.
     """
-    return [_entity(path, line, row) for line, row in read_table(path, COLUMNS)]
+    return [_entity(path, line, row) for line, row in read_table(path, COLUMNS, _LAST_LANGUAGE)]
 
 
 def read_folder(folder: Path) -> list[Entity]:
@@ -141,12 +192,14 @@ def _entity(path: Path, line: int, row: dict[str, str]) -> Entity:
     if row["id"].split("/")[0] != group.value:
         raise refuse("id", f"{row['id']!r} is of kind {row['kind']}", f"begin it with {group.value}/")
     if not _LANGUAGE.fullmatch(row["language"]):
-        raise refuse("language", f"{row['language']!r}", "an ISO 639 code such as hy or az")
-    for column, (allowed, what) in _SCRIPTS.items():
+        raise refuse("language", f"{row['language']!r}", _CODE)
+    further = [column for column in row if column not in COLUMNS]
+    for column in (*_SCRIPTS, *further):
+        allowed, what = _letters_of(column)
         for value in (row["name"],) if column == "name" else several(column):
             if not allowed.fullmatch(value):
                 raise refuse(column, f"{value!r} has other letters", f"write it in {what}")
-    if row["language"] in ("hy", "az") and not row[row["language"]]:
+    if row["language"] in ("hy", "az", *further) and not row[row["language"]]:
         if row["kind"] != "reporter":
             raise refuse(row["language"], "no native form", "every name needs one")
     if row["prominence"] not in ("1", "2", "3"):
@@ -184,6 +237,7 @@ def _entity(path: Path, line: int, row: dict[str, str]) -> Entity:
         hy=several("hy"),
         az=several("az"),
         ru=several("ru"),
+        further=tuple((column, several(column)) for column in further),
         variants=several("variants"),
         garbles=tuple(garbles),
         exonyms=tuple(exonyms),

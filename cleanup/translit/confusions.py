@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from cleanup.translit.channels import channels
 from cleanup.translit.fold import fold
-from cleanup.translit.schemes import rewriter
+from cleanup.translit.schemes import press
 from cleanup.translit.steps import step_rules
 
-_ROMANIZE = {language: rewriter(language, "press") for language in ("hy", "az")}
 #: An exchange a channel makes regularly still costs something: chance makes it, too.
 _REGULAR = 0.2
 _RARER = 0.35
@@ -29,11 +28,13 @@ def confusions() -> dict[tuple[str, str], float]:
     for channel in channels().values():
         if channel.by_sound:  # together they exchange nearly everything for everything
             continue
-        language = channel.id[:2]
+        romanize = press(channel.id.partition(">")[0])
+        if romanize is None:
+            continue
         for native in step_rules(channel.steps[0]):
             if len(native) > _LONGEST:
                 continue
-            english = fold(_ROMANIZE[language](native))
+            english = fold(romanize(native))
             for observed, cost in _outputs(native, channel.steps).items():
                 weight = round(_REGULAR + _RARER * cost, 2)
                 if observed == english or weight > _HIGHEST or not english or not observed:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
+#: The languages that :func:`native_language` tells apart.
+TOLD_BY_SCRIPT = ("hy", "az")
+
 
 def lower_native(word: str) -> str:
     """Lower-case *word* letter by letter as Azerbaijani does (``I`` is ``ı``, ``İ`` is ``i``).

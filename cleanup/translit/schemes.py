@@ -154,6 +154,16 @@ def rewriter(from_: str, to: str) -> Rewrite:
     return _reading_marks(_in_its_words(rewrite, scheme))
 
 
+def press(language: str) -> Rewrite | None:
+    """Return what writes *language* as the English press does; None where no script says how.
+
+    >>> press("hy") is rewriter("hy", "press"), press("xx")
+    (True, None)
+    """
+    script = scripts().get(language)
+    return rewriter(language, "press") if script and "press" in script.schemes else None
+
+
 def scheme_rules(from_: str, to: str) -> list[Rule]:
     """Return every rule by which the script *from_* is written as *to*."""
     scheme = _scheme(scripts()[normal_id(from_)], normal_id(to))

@@ -75,13 +75,14 @@ def reach_of(form: str) -> float:
     return min(REACH, _REACH_A_LETTER * (len(fold(form)) - 1) + 1e-9)
 
 
-def ways(native: str, form: str, reach: float | None = None) -> list[Way]:
+def ways(native: str, form: str, reach: float | None = None, language: str = "") -> list[Way]:
     """Return the ways *form* comes about from *native*, cheapest first, one a channel.
 
     Args:
-        native: one or more words in Armenian or Azerbaijani script.
+        native: one or more words in their own script.
         form: a Latin spelling; capitals and diacritics do not count.
         reach: the highest cost; that of :func:`reach_of` when not given.
+        language: that of *native*; Armenian or Azerbaijani, by its script, when not given.
 
     >>> ways("Հովհաննիսյան", "Oganesjan")[0].stages
     ('հովհաննիսյան', 'оганесян', 'oganesjan')
@@ -91,7 +92,7 @@ def ways(native: str, form: str, reach: float | None = None) -> list[Way]:
     []
     """
     reach = reach_of(form) if reach is None else reach
-    language = native_language(native)
+    language = language or native_language(native)
     words = tuple(lower_native(native).replace("-", " ").split())
     stems = list(_stems(tuple(fold(form).split()), len(words)))
     found = []
@@ -104,9 +105,9 @@ def ways(native: str, form: str, reach: float | None = None) -> list[Way]:
     return found
 
 
-def cheapest_way(native: str, form: str, reach: float | None = None) -> Way | None:
+def cheapest_way(native: str, form: str, reach: float | None = None, language: str = "") -> Way | None:
     """Return the first of :func:`ways`, if there is one."""
-    return next(iter(ways(native, form, reach)), None)
+    return next(iter(ways(native, form, reach, language)), None)
 
 
 @cache

@@ -31,6 +31,8 @@ WRITTEN = [
     ("az-cyrl", "official-2020", "Ханкәнди", "Khankandi"),
     ("az-cyrl", "az", "Ханкәнди", "Xankəndi"),
     ("az-arab", "ala-lc", "شوشا", "şvşā"),
+    ("ka", "press", "ჭიათურა", "Chiatura"),
+    ("ka", "bgn-pcgn", "ჭიათურა", "Ch’iatura"),
     ("ru", "press", "Ереван", "Yerevan"),
     ("ru", "bgn-pcgn", "Ереван", "Yerevan"),
 ]

@@ -18,9 +18,9 @@ def builds(monkeypatch, tiny_folder, tmp_path):
     done: list[Path] = []
     compile_ = build.build_index
 
-    def build_index(folder: Path, target: Path) -> None:
+    def build_index(folder: Path, target: Path, own=()) -> None:
         done.append(target)
-        compile_(folder, target)
+        compile_(folder, target, own)
 
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(cache, "SHIPPED", tmp_path / "shipped.index")

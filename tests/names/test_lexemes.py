@@ -119,12 +119,21 @@ def test_a_name_of_a_third_language_may_come_through_both(lexemes):
     [
         ({}, True),
         ({"language": "ka", "hy": ""}, False),
+        ({"language": "ru", "hy": "", "ru": "Горис"}, False),
         ({"id": "org/goris", "kind": "outlet"}, False),
         (PASHINYAN | {"variants": ""}, True),
         (PASHINYAN | {"language": "ka", "hy": "", "variants": ""}, False),
         (PASHINYAN | {"kind": "reporter", "language": "en", "hy": "", "variants": ""}, True),
     ],
-    ids=["Armenian place", "Georgian place", "outlet", "Armenian person", "Georgian person", "reporter"],
+    ids=[
+        "Armenian place",
+        "Georgian place",
+        "Russian place",
+        "outlet",
+        "Armenian person",
+        "Georgian person",
+        "reporter",
+    ],
 )
 def test_what_is_restored_is_ours_or_a_byline(lexemes, row, restored):
     assert {lexeme.restored for lexeme in lexemes(row).by_text.values()} == {restored}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleanup.names.lint import lint, lint_paths, main
+from cleanup.names.lint import lint, lint_paths
 from cleanup.names.reader import entity_files
 
 SHUSHI = {"id": "place/shushi", "name": "Shushi", "hy": "Շուշի", "counterpart": "place/shusha"}
@@ -123,9 +123,9 @@ def test_rows_the_reader_refuses_end_the_check(in_folder):
     assert "names.tsv:2, column kind: unknown kind 'forename'" in message
 
 
-def test_the_command_prints_each_problem_and_fails(write, capsys):
-    path = write({"gender": "male"})
-    assert main([str(path)]) == 1
-    printed = capsys.readouterr()
-    assert printed.out == f"{path}:2, column gender: 'male'; m, f, mf or empty\n"
-    assert printed.err == "1 problems in 1 files\n"
+def test_a_file_outside_the_folder_is_checked_with_the_sources_beside_it(tiny_folder, write):
+    path = write({"id": "place/gori", "name": "Gori", "source": "atlas"}, name="own.tsv")
+    assert {problem.column for problem in lint_paths([path], tiny_folder)} == {"name", "source"}
+    table = (tiny_folder / "sources.tsv").read_text(encoding="utf-8")
+    path.with_name("sources.tsv").write_text(table.replace("gazetteer", "atlas"), encoding="utf-8")
+    assert {problem.column for problem in lint_paths([path], tiny_folder)} == {"name"}

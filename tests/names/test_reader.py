@@ -171,6 +171,86 @@ def test_a_row_that_says_nothing_usable_is_refused(write, cells, column):
         read_lexicon(write(cells))
 
 
+# native forms in further languages ---------------------------------------------------------------------
+
+
+@pytest.fixture
+def in_language(tmp_path):
+    """Read rows that have further columns, each named by a language, after ``ru``."""
+
+    def read(*rows: dict[str, str], columns: list[str]):
+        at = COLUMNS.index("ru") + 1
+        header = [*COLUMNS[:at], *columns, *COLUMNS[at:]]
+        goris = {"id": "place/goris", "name": "Goris", "kind": "town", "prominence": "1", "source": "x"}
+        lines = ["\t".join((goris | row).get(column, "") for column in header) for row in rows]
+        path = tmp_path / "places.tsv"
+        path.write_text("\n".join(["\t".join(header), *lines, ""]), encoding="utf-8")
+        return read_lexicon(path)
+
+    return read
+
+
+POTI = {"id": "place/poti", "name": "Poti", "language": "ka", "ka": "ფოთი"}
+
+
+def test_a_further_column_has_the_native_forms_of_its_language(in_language):
+    kyiv = {"id": "place/kyiv", "name": "Kyiv", "language": "uk", "uk": "Київ|Кыѣвъ", "ru": "Киев"}
+    poti, kyiv = in_language(POTI, kyiv, columns=["ka", "uk"])
+    assert (poti.native, kyiv.native) == (("ფოთი",), ("Київ", "Кыѣвъ"))
+    assert poti.native_by_language == {"hy": (), "az": (), "ka": ("ფოთი",), "uk": ()}
+
+
+def test_a_row_without_a_column_of_its_language_needs_no_native_form(in_language):
+    (entity,) = in_language({"language": "tr"}, columns=["ka"])
+    assert entity.native == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "problem", "remedy"),
+    [
+        (POTI | {"ka": ""}, "ka", "no native form", "every name needs one"),
+        (POTI | {"ka": "Poti"}, "ka", "'Poti' has other letters", "write it in Georgian letters"),
+        (POTI | {"ka": "ფოთი|"}, "ka", "an empty or padded value", "write a|b|c"),
+        ({"language": "uk", "uk": "Kиїв"}, "uk", "has other letters", "letters of one alphabet"),
+    ],
+)
+def test_a_bad_native_form_is_refused_with_its_place_and_the_remedy(
+    in_language, row, column, problem, remedy
+):
+    with pytest.raises(LexiconError) as refusal:
+        in_language(row, columns=["ka", "uk"])
+    assert f"places.tsv:2, column {column}: " in str(refusal.value)
+    assert problem in str(refusal.value)
+    assert remedy in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("columns", "problem", "remedy"),
+    [
+        (["Georgian"], "'Georgian' is no language", "an ISO 639 code"),
+        (["ka", "ka"], "two columns 'ka'", "keep one"),
+        (["hy"], "two columns 'hy'", "keep one"),
+        (["id"], "two columns 'id'", "keep one"),
+    ],
+)
+def test_a_further_column_is_named_by_a_language_of_its_own(in_language, columns, problem, remedy):
+    with pytest.raises(LexiconError, match=rf"places\.tsv:1, column \w+: {problem}; .*{remedy}"):
+        in_language(columns=columns)
+
+
+@pytest.mark.parametrize("before", ["hy", "variants", "note"])
+def test_a_further_column_stands_after_ru_and_nowhere_else(tmp_path, before):
+    header = [*COLUMNS]
+    if before != "variants":
+        header.insert(header.index(before), "ka")
+    else:
+        header.remove("ru")
+    path = tmp_path / "places.tsv"
+    path.write_text("\t".join(header) + "\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match=r"unexpected header; .*after ru there may be other"):
+        read_lexicon(path)
+
+
 def test_an_error_is_a_value_error(tmp_path):
     assert isinstance(LexiconError(tmp_path, 1, "id", "bad", "mend it"), ValueError)
 

@@ -59,6 +59,7 @@ LETTERS = {
     "az-cyrl": "абвгғдеәжзиыјкҝлмноөпрстуүфхһчҹш",
     "az-arab": "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی",
     "hy": "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆև",
+    "ka": "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
     "ru": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
 }
 CAPITALS = {"az": "ABCÇDEƏFGĞHXIİJKQLMNOÖPRSŞTUÜVYZ", "hy": "ԱԲԳԴԵԶԷԸԹԺԻԼԽԾԿՀՁՂՃՄՅՆՇՈՉՊՋՌՍՎՏՐՑՒՓՔՕՖ"}
@@ -262,6 +263,8 @@ def test_names_are_told_apart():
         ("ҺЕЈДӘР", "az-cyrl"),
         ("Шуша", "ru"),
         ("شوشا", "az-arab"),
+        ("თბილისი", "ka"),
+        ("ᲗᲑᲘᲚᲘᲡᲘ", "ka"),
         ("Լաչին, Laçın", "hy"),
         ("Շուշի, Şuşa və Xankəndi", "az"),
     ],
@@ -270,7 +273,7 @@ def test_the_script_of_a_text_is_detected(text, script):
     assert detect(text) == script
 
 
-@pytest.mark.parametrize("text", ["", "Shusha", "2026", "თბილისი"])
+@pytest.mark.parametrize("text", ["", "Shusha", "2026", "Αθήνα"])
 def test_an_unknown_script_is_to_be_named(text):
     with pytest.raises(TransliterationError, match="--from") as refused:
         detect(text)
