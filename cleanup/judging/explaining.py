@@ -35,8 +35,9 @@ _BY_CHANNEL = frozenset({Status.LEFT, Status.DERIVED, Status.WEAK})
 _MOST_ENTITIES = 8
 #: A shorter form may be anything; only what the lexicons list of them is explained.
 _LEAST_LETTERS = 5
-#: Chance does not make a word this long like a given name.
+#: Chance does not make a word this long like a given name, or like a village or surname.
 _LONG = 8
+_SHORT = 6
 _PERSONS = ("person", "reporter")
 #: From this weight in the guard lists on a name is another nation's first.
 _KNOWN_ELSEWHERE = 3
@@ -170,7 +171,7 @@ class Explainer:
         entry = self._index.entry(found.lexeme)
         if entry.prominence > 1:
             return True
-        return not _elsewhere(guard, entry) and not (_only_given(entry) and form.islower())
+        return not _elsewhere(guard, entry) and not (form.islower() and _like_a_word(form, entry))
 
     def _account(self, form: str, forms: tuple[Form, ...]) -> _Account:
         best = forms[0]
@@ -224,9 +225,11 @@ class Explainer:
         for native, entries in self._natives.like(form).items():
             language = entries[0].language_of(native)
             entries = [entry for entry in entries if not _elsewhere(guard, entry)]
-            given = all(_only_given(entry) for entry in entries)
-            if given and form.islower() and len(form) < _LONG:  # a word like a given name
+            if form.islower():
+                entries = [entry for entry in entries if not _like_a_word(form, entry)]
+            if not entries:
                 continue
+            given = all(_only_given(entry) for entry in entries)
             way = cheapest_way(native, form, reach, language)
             if way and not (given and way.ending):
                 best = [(one, entry) for one, entry in best if one.cost <= way.cost]
@@ -443,6 +446,13 @@ def _elsewhere(guard: Guard, entry: Entry) -> bool:
     if guard.place:
         return True
     return guard.given + guard.surname >= (1 if _only_given(entry) else _KNOWN_ELSEWHERE)
+
+
+def _like_a_word(form: str, entry: Entry) -> bool:
+    """Tell whether *form*, in small letters, is more likely a word than a spelling of *entry*."""
+    if entry.prominence > 1:
+        return False
+    return len(form) < (_LONG if _only_given(entry) else _SHORT)
 
 
 def _only_given(entry: Entry) -> bool:
