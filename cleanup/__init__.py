@@ -26,7 +26,7 @@ from cleanup.cleaner import Cleaner, Explained
 from cleanup.judging.findings import Choice, Finding
 
 if TYPE_CHECKING:
-    from cleanup.judging.explaining import Explanation
+    from cleanup.judging.explanation import Explanation
 
 __all__ = [
     "Choice",

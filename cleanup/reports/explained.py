@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from cleanup.judging.explaining import Explanation
+from cleanup.judging.explanation import Explanation
 
 SCHEMA = "cleanup.explain/1"
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from cleanup.cleaner import shared_judge
-from cleanup.judging.explaining import EntityNote, explainer_of
+from cleanup.judging.explaining import explainer_of
+from cleanup.judging.explanation import EntityNote
 from cleanup.names.status import KNOWN
 from cleanup.translit.fold import fold
 

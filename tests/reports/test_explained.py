@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from cleanup.judging.explaining import EntityNote, Explanation
+from cleanup.judging.explanation import EntityNote, Explanation
 from cleanup.reports.explained import SCHEMA, render_json, render_text
 
 SHUSHA = EntityNote("place/shusha", "Shusha", "city", ("Şuşa",))
