@@ -25,10 +25,13 @@ format: $(STAMP)
 	"$(BIN)/ruff" check --fix .
 	"$(BIN)/ruff" format .
 
+# Programs of the extra that cannot be installed are left out of the tables.
 bench: $(STAMP)
+	-"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'
 	"$(BIN)/python" benchmarks/startup.py
 	"$(BIN)/python" benchmarks/transliteration.py
 	"$(BIN)/python" benchmarks/ordinary_english.py
+	"$(BIN)/python" -m benchmarks.quality
 
 # The stamp is written last, so that a broken installation is begun again.
 $(STAMP): pyproject.toml

@@ -1,0 +1,1 @@
+"""What is measured, and not tested: speed and quality, side by side with other programs."""
