@@ -57,5 +57,6 @@ def parse(name: str, source: str) -> Article:
 
 
 def articles(folder: Path) -> list[Article]:
-    """Return all articles in *folder*, in order of file name."""
-    return [parse(p.stem, p.read_text(encoding="utf-8")) for p in sorted(folder.glob("*.txt"))]
+    """Return all articles in *folder* and the folders in it, in order of file name."""
+    paths = sorted(folder.rglob("*.txt"), key=lambda path: path.name)
+    return [parse(path.stem, path.read_text(encoding="utf-8")) for path in paths]

@@ -9,7 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from cleanup.judging.cost import CostModel
-from cleanup.judging.tables import FEMININE, ending_class, weights
+from cleanup.judging.tables import FEMININE, ending_class, endings_at, weights
 from cleanup.names.index import Entry, Index
 from cleanup.names.status import Form, Status
 from cleanup.translit.fold import fold
@@ -23,6 +23,9 @@ _SHORT = 6
 _OTHER_ENDING = 3.0
 _GENDER = 1.0
 _VARIANT_APART = 0.4
+#: The cost of a case ending left on a name.
+_INFLECTED = 0.3
+_STEMS = frozenset({Status.NAME, Status.VARIANT, Status.LEFT, Status.DERIVED})
 
 
 @dataclass(slots=True)
@@ -35,21 +38,23 @@ class Candidate:
     cost: float
     score: float = 0.0
     way: str = ""  #: channel id, or languages of an exonym
+    written: str = ""  #: what is put in its place, if not the name alone
     person: str = ""  #: id of the person meant, when the other half of the name tells
-    evidence: set[str] = field(default_factory=set)  #: which rows of ``weights.tsv`` counted
+    #: Which rows of ``weights.tsv`` counted, and how many times.
+    evidence: dict[str, float] = field(default_factory=dict)
     because: list[tuple[float, str]] = field(default_factory=list)
 
     def add(self, evidence: str, reason: str = "", times: float = 1.0) -> None:
         """Count a piece of *evidence* (a row of ``weights.tsv``), with its reason if it has one."""
         weight = weights()[evidence] * times
         self.score += weight
-        self.evidence.add(evidence)
+        self.evidence[evidence] = self.evidence.get(evidence, 0.0) + times
         if reason:
             self.because.append((abs(weight), reason))
 
     def copy(self) -> Candidate:
         """Return a copy whose evidence can grow on its own."""
-        return replace(self, evidence=set(self.evidence), because=list(self.because))
+        return replace(self, evidence=dict(self.evidence), because=list(self.because))
 
 
 def reach_for(form: str) -> float:
@@ -94,6 +99,10 @@ class Retriever:
                 kept = found.get(number)
                 if kept is None or (kept.status is Status.WEAK and kept.score < candidate.score):
                     found[number] = candidate
+            for candidate in self.inflected(key):
+                kept = found.get(candidate.entry.number)
+                if kept is None or (kept.status is None and kept.score < candidate.score):
+                    found[candidate.entry.number] = candidate
         return tuple(found.values())
 
     def alike(self, entry: Entry, key: str) -> bool:
@@ -124,6 +133,41 @@ class Retriever:
                 candidate.add("cost-near", times=alignment.cost / (len(form) + 1))
                 found.append(candidate)
         return found
+
+    def inflected(self, key: str) -> list[Candidate]:
+        """Return the well-known names of which *key* is a case form in another language.
+
+        *way* of such a candidate is the language, in words.
+        """
+        found: dict[int, Candidate] = {}
+        for ending, becomes, language, people in endings_at(key):
+            stem = key[: len(key) - len(ending)] + becomes
+            if len(stem) < _LEAST_LETTERS:
+                continue
+            for form in self.index.forms(stem):
+                entry = self.index.entry(form.lexeme)
+                if people and entry.is_place:
+                    continue
+                if form.status not in _STEMS or not entry.restored or entry.prominence == 1:
+                    continue
+                cost = _INFLECTED + form.cost
+                kept = found.get(entry.number)
+                if kept is None or cost < kept.cost:
+                    candidate = Candidate(entry, fold(entry.text), None, cost, way=language)
+                    candidate.add("inflected", f"{entry.text} with the {language} ending -{ending}")
+                    found[entry.number] = candidate
+        return list(found.values())
+
+    def half_name(self, key: str, number: int, cost: float, slips: str) -> Candidate:
+        """Return lexeme *number* as a candidate for *key*: as the index has it, or as near as it is."""
+        for candidate in self.candidates(key):
+            if candidate.entry.number == number:
+                return candidate
+        entry = self.index.entry(number)
+        candidate = Candidate(entry, fold(entry.text), None, cost)
+        candidate.add("near", f"near {entry.text}: {slips}" if slips else "")
+        candidate.add("cost-near", times=cost / (len(entry.text) + 1))
+        return candidate
 
     def distance(self, right: str, key: str) -> tuple[float, str]:
         """Return the cost of reading *key* as the spelling *right*, and the slips in words."""

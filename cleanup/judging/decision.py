@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from cleanup.judging.candidates import Candidate
 from cleanup.judging.findings import Action
 
-#: Log odds from which a change is made, or shown. 2.94 is 95 in 100, 1.1 three in four.
-FIX = 2.94
+#: Log odds from which a change is made, or shown. 2.9 is 95 in 100, 1.1 three in four.
+FIX = 2.9
 SUGGEST = 1.1
 #: A rival within this distance makes the choice doubtful.
 RIVAL_MARGIN = 1.2
@@ -26,7 +26,7 @@ class Verdict:
     last: int
     candidates: list[Candidate]
     held: str = ""  #: why it is at most a suggestion
-    settled: bool = field(default=False)
+    middle: int = 0  #: where the second half of a person's name begins, if both are judged as one
 
     @property
     def best(self) -> Candidate:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from cleanup.judging.candidates import Candidate
 from cleanup.judging.context import ContextWords, company, matches_role
 from cleanup.judging.persons import Reading
-from cleanup.judging.scene import Scene, languages_shown
+from cleanup.judging.scene import Scene
 from cleanup.judging.tables import ending_class
-from cleanup.names.index import Entry, Guard, Index
+from cleanup.names.index import Entry, Guard, Index, KnownPerson
 from cleanup.names.status import Status
 
 #: Below this a text is hardly about the region, and its words are hardly our names.
@@ -35,7 +35,7 @@ class Evidence:
         """Weigh *candidate* for the single word at *position*."""
         self.weigh_entry(scene, candidate, guard, neighbour=neighbour)
         self._weigh_place(scene, candidate, position, position)
-        self._weigh_title(scene, candidate, position)
+        self.weigh_title(scene, candidate, position)
         self._weigh_form(scene.tokens[position].key, candidate)
         self._weigh_beside(scene, candidate, position)
         self._weigh_position(scene, candidate, position)
@@ -56,7 +56,7 @@ class Evidence:
         candidate.add("regional", times=scene.regional)
         if scene.regional < _HARDLY_REGIONAL:
             candidate.add("elsewhere", times=1 - scene.regional / _HARDLY_REGIONAL)
-        if scene.seen[entry.number]:
+        if scene.seen[entry.number] and candidate.status is not Status.LEFTOVER:
             candidate.add("in-text", _where_else(scene, entry))
         if entry.number in scene.surnames_in_text:
             candidate.add("person-in-text", "named in full elsewhere in the text")
@@ -91,7 +91,7 @@ class Evidence:
         if around.strangers:
             candidate.add("listed-elsewhere")
 
-    def _weigh_title(self, scene: Scene, candidate: Candidate, position: int) -> None:
+    def weigh_title(self, scene: Scene, candidate: Candidate, position: int) -> None:
         """Count a title before a bare surname."""
         if "surname" not in candidate.entry.groups:
             return
@@ -108,10 +108,14 @@ class Evidence:
 
     def weigh_person_title(self, scene: Scene, candidate: Candidate, reading: Reading) -> None:
         """Count a title before the whole name of *reading*."""
-        title = self.words.title_before(scene, reading.position)
+        self.weigh_role(scene, candidate, reading.position, reading.person)
+
+    def weigh_role(self, scene: Scene, candidate: Candidate, position: int, person: KnownPerson) -> None:
+        """Count a title before *position* that *person* held, or never had."""
+        title = self.words.title_before(scene, position)
         if not title:
             return
-        if matches_role(reading.person, title.role):
+        if matches_role(person, title.role):
             candidate.add("title", f"after “{title.phrase}”")
         elif title.role:
             candidate.add("other-title")
@@ -154,7 +158,7 @@ class Evidence:
 
     def _weigh_fingerprint(self, scene: Scene, candidate: Candidate, key: str) -> None:
         """Count other spellings in the text that show the same language."""
-        if any(scene.fingerprints.get(shown, set()) - {key} for shown in languages_shown(candidate.way)):
+        if scene.shown_elsewhere(candidate.way, key):
             candidate.add("fingerprint", "other names in the text come from the same language")
 
 

@@ -89,7 +89,7 @@ class Explainer:
     def _listed(self, form: str) -> Account | None:
         """Explain a form that the index has."""
         key = fold(form)
-        forms = self._index.forms(key)
+        forms = tuple(f for f in self._index.forms(key) if f.status is not Status.LEFTOVER)
         guard = self._index.guard(key)
         if guard.english:  # a word first; only what the lexicon itself says counts
             forms = tuple(f for f in forms if f.status not in _BY_CHANNEL | {Status.PART})

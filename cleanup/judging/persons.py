@@ -15,6 +15,8 @@ from cleanup.translit.fold import fold
 _MOST_SHARING = 3
 _COGNATE_COST = 0.3
 _MARKS_COST = 0.1
+#: In small letters only a word this long is read as a surname.
+_LEAST_SMALL = 6
 
 
 class Half(NamedTuple):
@@ -42,10 +44,10 @@ def readings(scene: Scene, retriever: Retriever, position: int) -> Iterator[Read
     if not scene.adjacent(position + 1) or scene.tokens[position + 1].hyphen_before:
         return
     first, second = scene.tokens[position], scene.tokens[position + 1]
-    if not (first.capital and second.capital) or first.closed or second.closed:
+    if not first.capital or first.closed or second.closed or not _may_be_surname(scene, second):
         return
-    given_known, surname_known = _settled(scene, position), _settled(scene, position + 1)
-    if (given_known and surname_known) or _named_right(scene, position):
+    given_known, surname_known = settled(scene, position), settled(scene, position + 1)
+    if (given_known and surname_known) or named_right(scene, position):
         return
     if surname_known:
         for number in scene.numbers(position + 1):
@@ -69,12 +71,20 @@ def readings(scene: Scene, retriever: Retriever, position: int) -> Iterator[Read
         yield from _both_garbled(scene, retriever, position)
 
 
-def _settled(scene: Scene, position: int) -> bool:
+def _may_be_surname(scene: Scene, token: Token) -> bool:
+    """Whether the word has a capital, or is one in small letters that English does not have."""
+    if token.capital:
+        return True
+    return len(token.key) >= _LEAST_SMALL and not scene.index.guard(token.key)
+
+
+def settled(scene: Scene, position: int) -> bool:
+    """Whether the word at *position* is a right name of ours by itself."""
     name = scene.known[position]
     return name is not None and name.ours and name.first == name.last and name.status is not Status.PART
 
 
-def _named_right(scene: Scene, position: int) -> bool:
+def named_right(scene: Scene, position: int) -> bool:
     """Tell whether the two words are, as they stand, a public figure's name."""
     index = scene.index
     first, second = (index.forms(scene.tokens[at].key) for at in (position, position + 1))
@@ -124,11 +134,14 @@ def _half(scene: Scene, retriever: Retriever, lexeme: int, right: str, token: To
         return Half(_COGNATE_COST, "another language's form")
     if fold(right).startswith(key):
         return None  # a short form is a name of its own
+    for inflected in retriever.inflected(key):
+        if inflected.entry.number == lexeme:
+            return Half(inflected.cost, f"{inflected.way} case ending")
     cost, slips = retriever.distance(right, key)
     return Half(cost, slips) if cost <= reach_for(fold(right)) else None
 
 
-def support(candidate: Candidate, reading: Reading, half: Half, other: Half) -> None:
+def support(candidate: Candidate, reading: Reading, other: Half) -> None:
     """Count the other half of the name for *candidate*, the right form of a garbled half."""
     name = reading.person.name
     if other.cost:

@@ -10,6 +10,12 @@ from cleanup.names.status import Status
 
 #: An exonym that one small slip would also give is no other language's word.
 _EXONYM_SLIP = 0.45
+_NOT_REGIONAL = "little else in the text is from the region"
+_FAR_OFF = "far from the right spelling"
+_OWN_NAME = "well formed as a name of its own"
+_LITTLE_KNOWN = "a short name, and rarely in the news"
+#: What is no hindrance any more once the same spelling is settled elsewhere in the text.
+DOUBTS = frozenset({_NOT_REGIONAL, _FAR_OFF, _OWN_NAME, _LITTLE_KNOWN})
 #: A near spelling dearer than this per letter is only suggested.
 _FAR_SHARE = 0.24
 _FAR_ALONE = 0.118
@@ -24,6 +30,8 @@ _SHORT = 6
 #: A near spelling alone says nothing in a text that is not about the region.
 _HALF_REGIONAL = 0.5
 _FAMOUS = 3
+#: The channel that only takes the marks off.
+_MARKS_LOST = ">ascii"
 
 
 def restraint(scene: Scene, retriever: Retriever, verdict: Verdict) -> str:
@@ -32,19 +40,27 @@ def restraint(scene: Scene, retriever: Retriever, verdict: Verdict) -> str:
     tokens = scene.tokens[verdict.first : verdict.last + 1]
     letters = sum(len(token.key) for token in tokens)
     if best.status is None and not best.person:
-        if scene.regional < _HALF_REGIONAL and not best.evidence & (_CONTEXT | _NAMED):
-            return "little else in the text is from the region"
-        announced = bool(best.evidence & _CONTEXT)
-        if best.cost > (_FAR_SHARE if announced else _FAR_ALONE) * letters:
-            return "far from the right spelling"
+        if scene.regional < _HALF_REGIONAL and not best.evidence.keys() & (_CONTEXT | _NAMED):
+            return _NOT_REGIONAL
+        announced = bool(best.evidence.keys() & _CONTEXT)
+        reach = _FAR_SHARE if announced else _FAR_ALONE
+        if best.cost > reach * letters:
+            return _FAR_OFF
+        if "english" in best.evidence and not best.evidence.keys() & _CONTEXT:
+            return "a word of its own"
         if best.entry.groups == {"people"} and letters < _SHORT:
             return "other peoples have names like it"
-    own_form = best.entry.is_personal and ending_class(tokens[0].key)
+    whole = bool(best.evidence.keys() & {"merged", "split"})
+    own_form = best.entry.is_personal and not whole and ending_class(tokens[0].key)
     if own_form and not best.person and best.entry.prominence < _FAMOUS:
         if "in-text" not in best.evidence or best.cost > _OWN_ENDING_REACH:
-            return "well formed as a name of its own"
-    if best.entry.prominence == 1 and letters <= _SHORT and not best.evidence & (_CONTEXT | _NAMED):
-        return "a short name, and rarely in the news"
+            return _OWN_NAME
+    if (
+        best.entry.prominence == 1
+        and letters <= _SHORT
+        and not best.evidence.keys() & (_CONTEXT | _NAMED)
+    ):
+        return _LITTLE_KNOWN
     if best.status is Status.CONTEXT_GARBLE and _meant_elsewhere(scene, verdict.first):
         return "the text also speaks of where this is a right name"
     if scene.scholarly or any(token.scholarly for token in tokens):
@@ -63,8 +79,11 @@ def restraint(scene: Scene, retriever: Retriever, verdict: Verdict) -> str:
         verdict.last > verdict.first
         and best.status is Status.DERIVED
         and best.entry.prominence < _FAMOUS
+        and (not best.entry.is_place or best.way.endswith(_MARKS_LOST))
     ):
         return "people write it so"
+    if "run-in" in best.evidence:
+        return "a line may have been lost between the words"
     if _counterpart_fits(verdict):
         return "it may be either name of the place"
     return ""

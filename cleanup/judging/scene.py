@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, NamedTuple
 
+from cleanup.judging.tables import languages_in
 from cleanup.names.index import Entry, Index, KnownPerson
 from cleanup.names.status import KNOWN, Status
 from cleanup.spotting.passages import mark
 from cleanup.spotting.tokens import Token, tokenize
 from cleanup.translit.fold import fold
+
+if TYPE_CHECKING:
+    from cleanup.judging.persons import Reading
 
 _MOST_WORDS = 5
 #: So many words with the signs of scholarly romanisation, and the text is taken to romanise so.
@@ -45,6 +50,7 @@ class Scene:
         self.index = index
         self.tokens = tokenize(text)
         mark(text, self.tokens, lambda key: bool(index.guard(key).english))
+        self.transcript = False  #: names may stand in small letters
         self.scholarly = sum(token.scholarly for token in self.tokens) >= _SCHOLARLY_WORDS
         self.known: list[KnownName | None] = [None] * len(self.tokens)
         self.seen: Counter[int] = Counter()
@@ -55,6 +61,7 @@ class Scene:
         self.fingerprints: dict[str, set[str]] = {}  #: target language: the spellings that show it
         self.persons: dict[str, KnownPerson] = {}
         self.surnames_in_text: set[int] = set()
+        self._readings: dict[int, list[Reading]] = {}
         self._find_persons()
         self.regional = self._regional()
 
@@ -66,6 +73,31 @@ class Scene:
         """Return the lexemes that the token at *position* is a right spelling of."""
         name = self.known[position]
         return frozenset(entry.number for entry in name.entries) if name else frozenset()
+
+    def entries(self, position: int) -> tuple[Entry, ...]:
+        """Return the names that the token at *position* is a right spelling of."""
+        name = self.known[position] if 0 <= position < len(self.tokens) else None
+        return name.entries if name else ()
+
+    def begins_sentence(self, position: int) -> bool:
+        """Whether the word at *position* has its capital from the place where it stands."""
+        if not position:
+            return True
+        gap = self.text[self.tokens[position - 1].end : self.tokens[position].start]
+        return any(mark in gap for mark in ".!?:\n")
+
+    def shown_elsewhere(self, way: str, key: str) -> int:
+        """Return how many spellings but *key* show the language of the channel *way*."""
+        return max(
+            (len(self.fingerprints.get(shown, set()) - {key}) for shown in languages_shown(way)),
+            default=0,
+        )
+
+    def read_once(self, position: int, read: Callable[[int], Iterable[Reading]]) -> list[Reading]:
+        """Return the readings that *read* finds at *position*, read once until something is settled."""
+        if position not in self._readings:
+            self._readings[position] = list(read(position))
+        return self._readings[position]
 
     def _name_in_text(self, key: str, number: int) -> None:
         numbers = self.named.setdefault(key, [])
@@ -82,7 +114,8 @@ class Scene:
 
     def settle(self, first: int, last: int, entry: Entry, way: str) -> None:
         """Take tokens *first* to *last* as a spelling of *entry* (by channel *way*) from now on."""
-        for language in languages_shown(way):
+        surface = self.text[self.tokens[first].start : self.tokens[last].end]
+        for language in {*languages_shown(way), *languages_in(surface, entry.text)}:
             self.fingerprints.setdefault(language, set()).add(self.tokens[first].key)
         key = fold(entry.text)
         name = self._name(key, first, last)
@@ -94,6 +127,7 @@ class Scene:
 
     def refresh(self) -> None:
         """Draw the conclusions from what has been settled: who is named, how regional the text is."""
+        self._readings.clear()
         self._find_persons()
         self.regional = self._regional()
 

@@ -1,9 +1,10 @@
-"""Reads the small tables the judging goes by: weights and endings."""
+"""Reads the small tables the judging goes by: weights, endings, inflections."""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 _HERE = Path(__file__).parent
 
@@ -19,8 +20,11 @@ FEMININE = frozenset({"ova", "gizi"})
 
 @cache
 def weights() -> dict[str, float]:
-    """Return the weight of each kind of evidence, in log odds (``weights.tsv``)."""
-    return {name: float(weight) for name, weight, _meaning in _rows("weights.tsv")}
+    """Return the weight of each kind of evidence, in log odds (``weights.tsv``).
+
+    ``tools/learn_weights.py`` learns them, starting from the column *prior*, which people have set.
+    """
+    return {name: float(weight) for name, weight, _prior, _meaning in _rows("weights.tsv")}
 
 
 _LONGEST_ENDING = 6
@@ -43,3 +47,54 @@ def ending_class(key: str) -> str:
         if kind:
             return kind
     return ""
+
+
+class Inflection(NamedTuple):
+    """A case ending: what it puts in the place of what, and in which language."""
+
+    ending: str
+    becomes: str
+    language: str
+    people: bool  #: whether only personal names are taken to have it: places are too often like that
+
+
+@cache
+def _inflections() -> dict[str, list[Inflection]]:
+    table: dict[str, list[Inflection]] = {}
+    for ending, becomes, language, _case, names in _rows("inflections.tsv"):
+        table.setdefault(ending[-1], []).append(Inflection(ending, becomes, language, names == "people"))
+    return table
+
+
+def endings_at(key: str) -> list[Inflection]:
+    """Return the case endings of other languages that the folded word *key* may end in."""
+    return [row for row in _inflections().get(key[-1:], ()) if key.endswith(row.ending)]
+
+
+@cache
+def run_on_words() -> frozenset[str]:
+    """Return the small words that are found hanging on a name (``run-ons.tsv``)."""
+    return frozenset(row[0] for row in _rows("run-ons.tsv"))
+
+
+@cache
+def _fingerprints() -> list[tuple[str, tuple[str, ...]]]:
+    return [
+        (letters, tuple(languages.split(",")))
+        for letters, languages, _example in _rows("fingerprints.tsv")
+    ]
+
+
+def languages_in(surface: str, right: str) -> set[str]:
+    """Return the languages that the letters of the garbled *surface* show, where *right* has none such.
+
+    >>> sorted(languages_in("Ordoubad", "Ordubad")), sorted(languages_in("Rouben", "Rouben"))
+    (['fr'], [])
+    """
+    found, plain = surface.lower(), right.lower()
+    return {
+        language
+        for letters, languages in _fingerprints()
+        if letters in found and letters not in plain
+        for language in languages
+    }

@@ -11,6 +11,7 @@ from cleanup.judging.candidates import Candidate
 from cleanup.judging.decision import Verdict, confidence
 from cleanup.judging.findings import Choice, Finding
 from cleanup.judging.scene import Scene
+from cleanup.names.status import Status
 from cleanup.translit.fold import fold
 
 RULE = "garbled-name"
@@ -25,24 +26,48 @@ _ALIKE = 0.6
 def to_findings(scene: Scene, verdicts: list[Verdict]) -> list[Finding]:
     """Return the findings of *verdicts* (in order of position)."""
     line_starts = [0, *(match.end() for match in _LINE_END.finditer(scene.text))]
-    return [f for v in verdicts if (f := _finding(scene, v, line_starts)) is not None]
+    found = []
+    for verdict in verdicts:
+        for first, last, half in _parts(scene, verdict):
+            finding = _finding(scene, verdict, first, last, half, line_starts)
+            if finding is not None:
+                found.append(finding)
+    return found
 
 
-def _finding(scene: Scene, verdict: Verdict, line_starts: list[int]) -> Finding | None:
+def _parts(scene: Scene, verdict: Verdict) -> list[tuple[int, int, int | None]]:
+    """Return the words that change: (first, last, which half of the name: 0, 1, or None for all)."""
+    if verdict.middle:
+        return [(verdict.first, verdict.middle - 1, 0), (verdict.middle, verdict.last, 1)]
+    first, last = verdict.first, verdict.last
+    words = fold(verdict.best.entry.text).split()
+    if len(words) == last - first + 1:
+        while first < last and words[0] == scene.tokens[first].key:
+            first, words = first + 1, words[1:]
+        while first < last and words[-1] == scene.tokens[last].key:
+            last, words = last - 1, words[:-1]
+    return [(first, last, None)]
+
+
+def _finding(
+    scene: Scene, verdict: Verdict, first: int, last: int, half: int | None, line_starts: list[int]
+) -> Finding | None:
     action = verdict.action
     if action is None:
         return None
-    first, last = _changed_tokens(scene, verdict)
     start, end = scene.tokens[first].start, scene.tokens[last].end
     surface = scene.text[start:end]
     choices: list[Choice] = []
     for candidate in verdict.candidates:
-        name = _in_place(scene, verdict, candidate, first, last)
-        if candidate is not verdict.best and confidence(candidate.score) < _LEAST_CONFIDENCE:
+        name = _in_place(scene, verdict, candidate, first, last, half)
+        sure = confidence(candidate.score)
+        if candidate is not verdict.best and sure < _LEAST_CONFIDENCE:
             continue
+        if name == surface and candidate is verdict.best:
+            return None  # this half of the name is right
         if name != surface and all(name != choice.name for choice in choices):
             entity = candidate.person or candidate.entry.entities[0]
-            choices.append(Choice(name, entity, confidence(candidate.score)))
+            choices.append(Choice(name, entity, sure))
     if not choices:
         return None
     line = bisect_right(line_starts, start)
@@ -64,23 +89,17 @@ def _finding(scene: Scene, verdict: Verdict, line_starts: list[int]) -> Finding 
     )
 
 
-def _changed_tokens(scene: Scene, verdict: Verdict) -> tuple[int, int]:
-    """Narrow a name of several words to the words that change."""
-    first, last = verdict.first, verdict.last
-    words = fold(verdict.best.entry.text).split()
-    if len(words) == last - first + 1:
-        while first < last and words[0] == scene.tokens[first].key:
-            first, words = first + 1, words[1:]
-        while first < last and words[-1] == scene.tokens[last].key:
-            last, words = last - 1, words[:-1]
-    return first, last
-
-
-def _in_place(scene: Scene, verdict: Verdict, candidate: Candidate, first: int, last: int) -> str:
+def _in_place(
+    scene: Scene, verdict: Verdict, candidate: Candidate, first: int, last: int, half: int | None
+) -> str:
     """Return what *candidate* puts in the place of tokens *first* to *last*, spacing kept."""
     right = _spelling(scene, candidate)
     words = _WORDS.findall(right)
-    tokens = scene.tokens[verdict.first : verdict.last + 1]
+    if half is not None:
+        right = " ".join(words[:1] if half == 0 else words[1:])
+        words = words[:1] if half == 0 else words[1:]
+    whole = (first, last) if half is not None else (verdict.first, verdict.last)
+    tokens = scene.tokens[whole[0] : whole[1] + 1]
     if len(words) != len(tokens):
         start, end = scene.tokens[first].start, scene.tokens[last].end
         return match_capitals(scene.text[start:end], right)
@@ -89,16 +108,18 @@ def _in_place(scene: Scene, verdict: Verdict, candidate: Candidate, first: int, 
         token = scene.tokens[position]
         if position > first:
             out += scene.text[scene.tokens[position - 1].end : token.start]
-        out += match_capitals(token.text, words[position - verdict.first])
+        out += match_capitals(token.text, words[position - whole[0]])
     return out
 
 
 def _spelling(scene: Scene, candidate: Candidate) -> str:
     """The spelling the article itself uses for the name, if it has one, else the canonical one."""
+    if candidate.written:
+        return candidate.written
     if candidate.entry.groups == {"people"} and candidate.status is None:
         return candidate.form.title()  # Azeri or Azeris: the number is the writer's
     spellings = scene.spellings.get(candidate.entry.number)
-    if spellings:
+    if spellings and candidate.status is not Status.LEFTOVER:
         used = spellings.most_common(1)[0][0]
         alike = Levenshtein.normalized_similarity(fold(used), fold(candidate.entry.text)) >= _ALIKE
         if alike and not used.isupper() and len(used.split()) == len(candidate.entry.text.split()):

@@ -20,6 +20,12 @@ REACH_BY_SOUND = {True: {2: (0.1, 4), 3: (0.3, 8)}, False: {3: (0.3, 8)}}
 _LEAST_LETTERS = 4
 _BEST_KNOWN = 3
 _LISTED_SHARE = 0.35
+#: Up to this cost a channel gives a spelling without a doubt, and from that on only by a stretch.
+_PLAIN = 0.1
+_STRETCHED = 0.25
+
+
+_BESIDE_KNOWN = frozenset({Status.CONTEXT_GARBLE, Status.LEFTOVER})
 
 
 def collect_forms(lexemes: list[Lexeme]) -> dict[str, list[Form]]:
@@ -29,12 +35,37 @@ def collect_forms(lexemes: list[Lexeme]) -> dict[str, list[Form]]:
     one, unless the lexicon lists it so.
     """
     forms: dict[str, dict[int, Form]] = defaultdict(dict)
+    leftovers: dict[str, dict[int, Form]] = defaultdict(dict)
     for number, lexeme in enumerate(lexemes):
         for key, form in _lexeme_forms(number, lexeme):
             kept = forms[key].get(number)
-            if kept is None or (form.status, form.cost) < (kept.status, kept.cost):
+            if kept is None or _before(form, kept, lexeme.prominence):
                 forms[key][number] = form
+            if form.status in (Status.DERIVED, Status.WEAK):
+                foreign = leftovers[key].get(number)
+                if foreign is None or form.cost < foreign.cost:
+                    leftovers[key][number] = form
+    for key, entries in leftovers.items():
+        for number, form in entries.items():
+            if form.cost > _PLAIN or forms[key][number].status not in (Status.VARIANT, Status.LEFT):
+                continue
+            forms[key][-1 - number] = form._replace(status=Status.LEFTOVER)
     return {key: _settle(list(entries.values()), lexemes) for key, entries in forms.items()}
+
+
+def _before(form: Form, kept: Form, prominence: int) -> bool:
+    """Whether *form* tells better than *kept* what a spelling is to the same name.
+
+    A spelling that English has only by a stretch (*Qebele*), and another language exactly, is the other
+    language's; of lesser names nobody can say what English has.
+    """
+    if prominence == 1:
+        return (form.status, form.cost) < (kept.status, kept.cost)
+    for one, other, answer in ((form, kept, True), (kept, form, False)):
+        if one.status in (Status.DERIVED, Status.WEAK) and other.status is Status.LEFT:
+            if one.cost <= _PLAIN and other.cost >= _STRETCHED:
+                return answer
+    return (form.status, form.cost) < (kept.status, kept.cost)
 
 
 def _settle(entries: list[Form], lexemes: list[Lexeme]) -> list[Form]:
@@ -43,7 +74,7 @@ def _settle(entries: list[Form], lexemes: list[Lexeme]) -> list[Form]:
     if best.status in (Status.NAME, Status.VARIANT) and not lexemes[best.lexeme].restored:
         return [f for f in entries if f.status is not Status.PART]
     if best.status in (Status.NAME, Status.VARIANT, Status.LEFT):
-        return [f for f in entries if f.status in KNOWN or f.status is Status.CONTEXT_GARBLE]
+        return [f for f in entries if f.status in KNOWN or f.status in _BESIDE_KNOWN]
     return entries
 
 

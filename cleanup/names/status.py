@@ -18,6 +18,7 @@ class Status(enum.IntEnum):
     DERIVED = 7  #: a foreign channel gives it and English does not use it
     EXONYM = 8  #: another language's right name, no transliteration
     WEAK = 9  #: the same, where people do sign their name so
+    LEFTOVER = 10  #: a channel gives exactly this spelling, though English has it as well
 
 
 KNOWN = frozenset({Status.NAME, Status.VARIANT, Status.LEFT, Status.PART})

@@ -1,0 +1,117 @@
+"""Names run together with the word beside them: *NikolPashinyan*, *LakeSevan*, *Sevanand*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+import regex
+
+from cleanup.judging.candidates import Candidate
+from cleanup.judging.decision import Verdict
+from cleanup.judging.scene import Scene
+from cleanup.judging.shapes.shape import Shape
+from cleanup.judging.tables import run_on_words
+from cleanup.names.index import Entry, Guard
+from cleanup.names.status import Status
+from cleanup.translit.fold import fold
+
+_INNER_CAPITAL = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
+_LEAST_LETTERS = 6
+_LEAST_NAME = 5
+_RIGHT = frozenset({Status.NAME, Status.VARIANT})
+
+
+class MergedWords(Shape):
+    """Judges one word as two of which a space was lost."""
+
+    def propose(self, scene: Scene, position: int) -> Verdict | None:
+        """Return a verdict on the word at *position*, or None."""
+        token = scene.tokens[position]
+        if not token.capital or token.closed or scene.known[position] is not None:
+            return None
+        if len(token.key) < _LEAST_LETTERS or scene.broken(position) or self.index.guard(token.key):
+            return None
+        parts = _INNER_CAPITAL.split(token.text)
+        if len(parts) == 2:
+            found = self._two_words(scene, position, *parts)
+        elif len(parts) == 1:
+            found = self._run_on(token.text, token.key)
+        else:
+            return None
+        candidates = []
+        for entry, written in found:
+            candidate = Candidate(entry, token.key, None, 0.0)
+            candidate.written = written
+            candidate.add("merged", f"{' and '.join(written.split(' ', 1))} run together")
+            if len(parts) == 2 and fold(entry.text).split()[:-1] == [fold(parts[1])]:
+                candidate.add("run-in")
+            self.bench.evidence.weigh_entry(scene, candidate, Guard())
+            candidates.append(candidate)
+        return self.bench.decide(scene, position, position, candidates)
+
+    def _two_words(
+        self, scene: Scene, position: int, left: str, right: str
+    ) -> Iterator[tuple[Entry, str]]:
+        """Yield what two words with capitals mean together: a person, a title or kind with its name."""
+        written = f"{left} {right}"
+        following = scene.tokens[position + 1].key if scene.adjacent(position + 1) else ""
+        first, second = fold(left), fold(right)
+        words = self.bench.evidence.words
+        titled = (first,) in words.titles
+        placed = words.place_words.get(("before", (first,)), False)
+        firsts = {form.lexeme for form in self.index.forms(first) if form.status in _RIGHT}
+        for form in self.index.forms(second):
+            if form.status not in _RIGHT:
+                continue
+            entry = self.index.entry(form.lexeme)
+            if (
+                any(p.given_lexeme in firsts for p in self.index.persons(surname=form.lexeme))
+                or (titled and entry.is_personal)
+                or (placed and entry.is_place)
+            ):
+                leftover = any(f.status is Status.LEFTOVER for f in self.index.forms(second))
+                yield entry, f"{left} {entry.text}" if leftover else written
+        if words.place_words.get(("after", (second,)), False):
+            for entry in self._well_known(first):
+                yield entry, written
+        if following and (firsts or self.index.guard(first)):
+            for form in self.index.forms(f"{second} {following}"):
+                if form.status in _RIGHT:
+                    yield self.index.entry(form.lexeme), written
+
+    def _run_on(self, text: str, key: str) -> Iterator[tuple[Entry, str]]:
+        """Yield a name with a small word hanging on it, and a name of two words in one."""
+        if len(key) != len(text):
+            return
+        for word in self._hangers_on:
+            if key.endswith(word) and len(key) - len(word) >= _LEAST_NAME:
+                at = len(key) - len(word)
+                for entry in self._well_known(key[:at]):
+                    yield entry, f"{text[:at]} {text[at:]}"
+        number = self._joined_phrases.get(key)
+        if number is not None:
+            entry = self.index.entry(number)
+            yield entry, entry.text
+
+    def _well_known(self, key: str) -> Iterator[Entry]:
+        for form in self.index.forms(key):
+            entry = self.index.entry(form.lexeme)
+            if form.status in _RIGHT and entry.restored and entry.prominence > 1:
+                yield entry
+
+    @cached_property
+    def _hangers_on(self) -> list[str]:
+        """Words that are found hanging on a name: small words, and what places are called."""
+        places = self.bench.evidence.words.place_words
+        after = [words[0] for (side, words), strong in places.items() if side == "after" and strong]
+        singles = [w for (side, words) in places if side == "after" and len(words) == 1 for w in words]
+        return sorted({*run_on_words(), *(w for w in after if w in singles)})
+
+    @cached_property
+    def _joined_phrases(self) -> dict[str, int]:
+        """Well-known names of two words, without the space."""
+        return {
+            form.replace(" ", ""): number
+            for form, number in zip(self.index.phrases, self.index.phrase_lexemes, strict=True)
+        }

@@ -1,0 +1,52 @@
+"""What all shapes share: the tools on the bench, and the way to a verdict."""
+
+from __future__ import annotations
+
+from cleanup.judging.candidates import Candidate, Retriever
+from cleanup.judging.cost import CostModel
+from cleanup.judging.decision import Verdict, rank
+from cleanup.judging.evidence import Evidence
+from cleanup.judging.restraint import restraint
+from cleanup.judging.scene import Scene
+from cleanup.names.index import Index
+from cleanup.spotting.tokens import Token
+
+
+class Bench:
+    """The tools for judging with one index: retrieval and evidence. Safe to use from several threads."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.retriever = Retriever(index, CostModel(index.confusions))
+        self.evidence = Evidence(index)
+
+    def decide(self, scene: Scene, first: int, last: int, candidates: list[Candidate]) -> Verdict | None:
+        """Return the verdict on tokens *first* to *last*, or None if no candidate is worth showing."""
+        by_entry: dict[int, Candidate] = {}
+        for candidate in candidates:
+            kept = by_entry.get(candidate.entry.number)
+            if kept is None or candidate.score > kept.score:
+                by_entry[candidate.entry.number] = candidate
+        if not by_entry:
+            return None
+        verdict = Verdict(first, last, rank(list(by_entry.values())))
+        verdict.held = restraint(scene, self.retriever, verdict)
+        return verdict
+
+
+class Shape:
+    """Proposes what words from a position on may stand for."""
+
+    def __init__(self, bench: Bench) -> None:
+        self.bench = bench
+        self.index = bench.index
+
+    def propose(self, scene: Scene, position: int) -> Verdict | None:
+        """Return a verdict on the words from the token at *position* on, or None."""
+        raise NotImplementedError
+
+
+def plain_word(token: Token) -> bool:
+    """Whether the token is written like one name: one capital or all, and no apostrophe inside."""
+    inner = token.text[1:]
+    return (inner.islower() or token.all_capitals) and inner.isalpha()

@@ -1,0 +1,210 @@
+"""Names that stand in one word: most garbles, and each half of a person's name."""
+
+from __future__ import annotations
+
+from cleanup.judging.candidates import Candidate
+from cleanup.judging.decision import Verdict
+from cleanup.judging.persons import Half, Reading, readings, support
+from cleanup.judging.scene import KnownName, Scene, languages_shown
+from cleanup.judging.shapes.shape import Shape, plain_word
+from cleanup.judging.tables import ending_class, languages_in
+from cleanup.names.index import Guard
+from cleanup.names.status import Status
+from cleanup.translit.fold import fold
+
+_LEAST_LETTERS = 4
+_LEAST_WITH_PARTNER = 3
+#: In small letters only a word this long is looked at: shorter ones are typing errors of any word.
+_LEAST_SMALL = 6
+#: From this length on it may be a famous name by itself.
+_LONG_SMALL = 8
+_OWN_ENDING_REACH = 0.95
+_FAMOUS = 3
+#: English words rarer than this (Zipf times 100) may be slips of a name.
+_RARE = 300
+#: So many other names in a language's spelling make one that English has, too, one of them.
+_LEFTOVERS = 2
+#: A guard against the other half's kind counts less once the half beside it is right.
+_BESIDE_PARTNER = 0.5
+
+Halves = list[tuple[Reading, Half, Half]]
+
+
+class SingleWord(Shape):
+    """Judges one word that is not a known name."""
+
+    def propose(self, scene: Scene, position: int) -> Verdict | None:
+        """Return a verdict on the word at *position*, or None."""
+        token = scene.tokens[position]
+        if token.closed or scene.broken(position):
+            return None
+        if not token.capital and not self._name_in_small_letters(scene, position):
+            return None
+        known = scene.known[position]
+        if known is not None and known.first != known.last:
+            return None
+        if known is not None and known.ours and known.native and not token.text.isascii():
+            return self._native(scene, position, known)
+        halves = self._halves(scene, position)
+        if known is not None and known.ours and (known.status is not Status.PART or not halves):
+            return self._leftover(scene, position, known)
+        least = _LEAST_WITH_PARTNER if halves else _LEAST_LETTERS
+        if len(token.key) < least:
+            return None
+        guard = self.index.guard(token.key)
+        candidates = self._candidates(scene, position, guard, known, beside=bool(halves))
+        candidates += self._as_persons(scene, position, guard, halves)
+        return self.bench.decide(scene, position, position, candidates)
+
+    def _name_in_small_letters(self, scene: Scene, position: int) -> bool:
+        """Whether a word in small letters is none that English has, and long or announced as a name."""
+        token = scene.tokens[position]
+        if len(token.key) < _LEAST_SMALL or not token.text.islower() or not plain_word(token):
+            return False
+        if self.index.guard(token.key) or self.index.forms(token.key):
+            return False
+        if len(token.key) >= _LONG_SMALL and scene.regional and ending_class(token.key):
+            return True
+        if self.bench.evidence.words.title_before(scene, position) is not None:
+            return True
+        before = position - 1
+        return scene.adjacent(position) and (
+            any("given" in entry.groups for entry in scene.entries(before))
+            or (
+                scene.tokens[before].capital
+                and any(True for _ in readings(scene, self.bench.retriever, before))
+            )
+        )
+
+    def _halves(self, scene: Scene, position: int) -> Halves:
+        """Return how the word reads as a garbled half of a public figure's name."""
+        retriever = self.bench.retriever
+        found: Halves = [
+            (reading, reading.given, reading.surname)
+            for reading in scene.read_once(position, lambda p: readings(scene, retriever, p))
+            if reading.given.cost
+        ]
+        if position:
+            found += [
+                (reading, reading.surname, reading.given)
+                for reading in scene.read_once(position - 1, lambda p: readings(scene, retriever, p))
+                if reading.surname.cost
+            ]
+        return found
+
+    def _candidates(
+        self, scene: Scene, position: int, guard: Guard, known: KnownName | None, *, beside: bool
+    ) -> list[Candidate]:
+        """Weigh the names that the word alone may stand for."""
+        token, retriever = scene.tokens[position], self.bench.retriever
+        rare = 0 < guard.english < _RARE and self.index.guard(token.key) == Guard(guard.english)
+        if guard.common and not beside and not rare:  # a common word is no slip
+            retrieved = retriever.from_forms(token.key)
+        else:
+            retrieved = retriever.candidates(token.key, scene.named)
+        found = {c.entry.number: c for c in retrieved}
+        for entry in scene.undecorated(position):
+            if entry.is_place and (entry.prominence == 1 or not retriever.alike(entry, token.key)):
+                continue
+            if entry.is_place or not guard.given:
+                found[entry.number] = retriever.undecorated(entry, token.text)
+        if known is not None:  # a right name elsewhere is not read as a slip
+            found = {n: c for n, c in found.items() if c.status is not None}
+        if rare and not beside:  # a rare one may be, of a name that the text has
+            if scene.begins_sentence(position):
+                return []
+            found = {n: c for n, c in found.items() if c.status is not None or scene.seen[n]}
+        candidates = [c for c in found.values() if self._plausible(scene, position, c)]
+        for candidate in candidates:
+            self.bench.evidence.weigh_word(
+                scene, candidate, position, guard, neighbour=known is not None
+            )
+        return [c for c in candidates if c.entry.groups != {"given"} or "beside-name" in c.evidence]
+
+    def _native(self, scene: Scene, position: int, known: KnownName) -> Verdict | None:
+        """Suggest the English spelling of a well-known name written exactly as at home.
+
+        People who are not public figures spell their names as they like.
+        """
+        figures = {n for p in scene.persons.values() for n in (p.given_lexeme, p.surname_lexeme)}
+        candidates = []
+        for entry in known.entries:
+            if entry.number not in figures and not (entry.is_place and entry.prominence > 1):
+                continue
+            azerbaijani = "az" in entry.languages
+            way = "az" if azerbaijani else min(entry.languages)
+            candidate = Candidate(entry, fold(entry.text), Status.EXONYM, 0.0, way=way)
+            spelling = "Azerbaijani spelling" if azerbaijani else "native spelling"
+            candidate.add("exonym", f"{scene.tokens[position].text} is the {spelling}")
+            candidate.add(f"prominence-{entry.prominence}")
+            candidate.add("regional", times=scene.regional)
+            candidates.append(candidate)
+        verdict = self.bench.decide(scene, position, position, candidates)
+        if verdict:
+            language = "Azerbaijani" if verdict.best.way == "az" else "its own language"
+            verdict.held = verdict.held or f"right in {language}"
+        return verdict
+
+    def _leftover(self, scene: Scene, position: int, known: KnownName) -> Verdict | None:
+        """Judge a spelling that English has, too, where the text is full of another language's."""
+        if known.status not in (Status.VARIANT, Status.LEFT):
+            return None
+        key = scene.tokens[position].key
+        candidates = []
+        for form in self.index.forms(key):
+            if form.status is not Status.LEFTOVER:
+                continue
+            entry = self.index.entry(form.lexeme)
+            shown = languages_in(scene.tokens[position].text, entry.text)
+            if not entry.is_place or shown.isdisjoint(languages_shown(form.way)):
+                continue  # people sign as they like, and the letters must show the language
+            if scene.shown_elsewhere(form.way, key) < _LEFTOVERS:
+                continue
+            candidate = Candidate(entry, fold(entry.text), Status.LEFTOVER, form.cost, way=form.way)
+            label = self.index.labels[form.way]
+            candidate.add("leftover", f"{label}, as of other names in the text ({form.way})")
+            self.bench.evidence.weigh_entry(scene, candidate, self.index.guard(key))
+            candidates.append(candidate)
+        return self.bench.decide(scene, position, position, candidates)
+
+    def _plausible(self, scene: Scene, position: int, candidate: Candidate) -> bool:
+        """A first name alone is not put in the place of a word before a surname, and the like."""
+        entry = candidate.entry
+        if entry.groups == {"given"} and candidate.status is None:
+            return False  # only with its surname: see persons
+        if candidate.status is None:
+            if not plain_word(scene.tokens[position]):
+                return False
+            if not scene.tokens[position].capital and entry.prominence < _FAMOUS:
+                return False
+            own = entry.is_personal and ending_class(scene.tokens[position].key)
+            if own and candidate.cost > _OWN_ENDING_REACH:
+                return False  # well formed, and not that near: somebody else's name
+            if scene.seen[entry.number] or entry.number in scene.surnames_in_text:
+                return True
+            if entry.prominence == 1:
+                return False  # half the villages of the world are near one of ours
+            if entry.is_personal and not entry.is_place and entry.prominence < _FAMOUS:
+                return self.bench.evidence.words.title_before(scene, position) is not None
+        return True
+
+    def _as_persons(self, scene: Scene, position: int, guard: Guard, halves: Halves) -> list[Candidate]:
+        """Weigh the halves of public figures' names that the word may be."""
+        token, evidence = scene.tokens[position], self.bench.evidence
+        best: dict[int, Candidate] = {}
+        for reading, half, other in halves:
+            given = reading.position == position
+            number = reading.person.given_lexeme if given else reading.person.surname_lexeme
+            candidate = self.bench.retriever.half_name(token.key, number, half.cost, half.slips)
+            own = Guard(given=guard.given) if given else Guard(guard.english, surname=guard.surname)
+            evidence.weigh_entry(scene, candidate, own, share=_BESIDE_PARTNER)
+            if not given and ending_class(token.key):
+                candidate.add("own-name-form", times=1 + 2 * half.cost)
+            support(candidate, reading, other)
+            evidence.weigh_person_title(scene, candidate, reading)
+            if reading.person.reporter and token.credit:
+                candidate.add("in-credit", "signs as a reporter")
+            kept = best.get(number)
+            if kept is None or candidate.score > kept.score:
+                best[number] = candidate
+        return list(best.values())

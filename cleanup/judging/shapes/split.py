@@ -1,0 +1,178 @@
+"""Names with a space too many: *Step anakert*, *Ill Ham Aliyev*, *nickel Passion Ian*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleanup.judging.candidates import Candidate, reach_for
+from cleanup.judging.decision import Verdict
+from cleanup.judging.scene import KnownName, Scene
+from cleanup.judging.shapes.shape import Shape
+from cleanup.names.index import Guard, KnownPerson
+from cleanup.names.status import Status
+from cleanup.translit.fold import fold
+
+_MOST_WORDS = 3
+_LEAST_JOINED = 6
+_MOST_JOINED = 20
+#: A right name of so many letters is not one half of another.
+_LONG_NAME = 5
+_FAMOUS = 3
+#: Words as common as this (Zipf times 100) are not heard as half of a name.
+_TOO_COMMON = 550
+#: (words of the first name, words of the surname), one of which is split.
+_SPLITS = ((1, 2), (2, 1), (1, 3), (2, 2), (3, 1))
+
+
+class SplitName(Shape):
+    """Judges two or three words as one name with spaces inside, alone or beside its other half."""
+
+    def propose(self, scene: Scene, position: int) -> Verdict | None:
+        """Return a verdict on the words from *position* on, or None."""
+        if not scene.adjacent(position + 1):
+            return None
+        silent: Verdict | None = None
+        for verdict in self._verdicts(scene, position):
+            if verdict and verdict.action:
+                return verdict
+            silent = silent or verdict
+        return silent
+
+    def _verdicts(self, scene: Scene, position: int) -> Iterator[Verdict | None]:
+        for given, surname in _SPLITS:
+            if self._run(scene, position, given + surname):
+                yield self._person(scene, position, position + given, position + given + surname - 1)
+        for count in range(_MOST_WORDS, 1, -1):
+            if self._run(scene, position, count):
+                yield self._word(scene, position, position + count - 1)
+
+    def _run(self, scene: Scene, position: int, count: int) -> bool:
+        """Whether *count* words from *position* on stand together and may be judged."""
+        last = position + count - 1
+        return last < len(scene.tokens) and all(
+            not scene.tokens[p].closed
+            and (p == position or (scene.adjacent(p) and not scene.tokens[p].hyphen_before))
+            for p in range(position, last + 1)
+        )
+
+    def _word(self, scene: Scene, first: int, last: int) -> Verdict | None:
+        """Judge the words as one name with spaces inside."""
+        tokens = scene.tokens[first : last + 1]
+        joined = "".join(token.key for token in tokens)
+        if not tokens[0].capital or not _LEAST_JOINED <= len(joined) <= _MOST_JOINED:
+            return None
+        if any(_is_name(scene.known[p]) for p in range(first, last + 1)):
+            return None
+        if tokens[-1].capital and any(scene.entries(p) for p in range(first, last + 1)):
+            return None  # Ara Rat may be somebody
+        english = [self.index.guard(token.key).english for token in tokens]
+        common = max(english) >= _TOO_COMMON or any(len(t.key) < 2 for t in tokens)
+        evidence, retriever = self.bench.evidence, self.bench.retriever
+        words_beside = evidence.words.place_word(scene, first, last)
+        announced = words_beside or evidence.words.title_before(scene, first)
+        candidates = []
+        for form in self.index.forms(joined):
+            entry = self.index.entry(form.lexeme)
+            right = form.status in (Status.NAME, Status.VARIANT)
+            if right and entry.restored and (entry.prominence > 1 or scene.seen[entry.number]):
+                if " " in entry.text or "-" in entry.text:
+                    continue
+                candidate = Candidate(entry, joined, None, 0.0)
+                candidate.add("split", f"{entry.text} with a space inside")
+                candidates.append(candidate)
+        if not candidates and not common and (not all(english) or announced):
+            for candidate in retriever.candidates(joined, scene.named):
+                entry = candidate.entry
+                if (candidate.status is Status.DERIVED and entry.prominence > 1) or (
+                    candidate.status is None
+                    and (entry.prominence >= _FAMOUS or scene.seen[entry.number])
+                ):
+                    candidate.status = None
+                    candidate.add("split-near", f"near {entry.text}, with a space inside")
+                    candidates.append(candidate)
+        for candidate in candidates:
+            if all(english):
+                candidate.add("split-english", times=min(english) / 300)
+            evidence.weigh_name(scene, candidate, first, last)
+            evidence.weigh_title(scene, candidate, first)
+        return self.bench.decide(scene, first, last, candidates)
+
+    def _person(self, scene: Scene, first: int, middle: int, last: int) -> Verdict | None:
+        """Judge the words before *middle* as a first name and the rest as the surname."""
+        tokens = scene.tokens[first : last + 1]
+        if not all(token.capital for token in tokens[1:]) and not scene.transcript:
+            return None
+        given = "".join(token.key for token in scene.tokens[first:middle])
+        surname = "".join(token.key for token in scene.tokens[middle : last + 1])
+        if min(len(given), len(surname)) < 3 or max(len(given), len(surname)) > _MOST_JOINED:
+            return None
+        if any(self.index.guard(token.key).english >= _TOO_COMMON for token in tokens):
+            return None
+        if middle - first > 1 and any(_is_name(scene.known[p]) for p in range(first, middle)):
+            return None
+        if last > middle and any(_is_name(scene.known[p]) for p in range(middle, last + 1)):
+            return None
+        candidates = [
+            candidate
+            for person in self._bearers(scene, middle, last, surname)
+            if (candidate := self._read(scene, first, middle, last, given, surname, person))
+        ]
+        verdict = self.bench.decide(scene, first, last, candidates)
+        if verdict:
+            verdict.middle = middle
+        return verdict
+
+    def _bearers(self, scene: Scene, middle: int, last: int, surname: str) -> Iterator[KnownPerson]:
+        """Yield the public figures whose surname the words from *middle* on may be."""
+        if middle == last and scene.known[middle] is not None:
+            numbers = scene.numbers(middle)
+        else:
+            numbers = frozenset(c.entry.number for c in self.bench.retriever.candidates(surname))
+        for number in numbers:
+            yield from self.index.persons(surname=number)
+
+    def _read(
+        self,
+        scene: Scene,
+        first: int,
+        middle: int,
+        last: int,
+        given: str,
+        surname: str,
+        person: KnownPerson,
+    ) -> Candidate | None:
+        """Return *person* as what the words stand for, if both halves are near enough."""
+        retriever, evidence = self.bench.retriever, self.bench.evidence
+        costs = []
+        for right, found in ((person.given, given), (person.surname, surname)):
+            if " " in right or fold(right)[:1] != found[:1]:
+                return None
+            cost, _slips = retriever.distance(right, found)
+            if cost > reach_for(fold(right)):
+                return None
+            costs.append(cost)
+        entry = self.index.entry(person.surname_lexeme)
+        cost = sum(costs)
+        candidate = Candidate(entry, fold(person.name), None, cost, person=person.id)
+        candidate.written = person.name
+        candidate.add("near")
+        candidate.add("split-near", f"{person.name}, with a space too many")
+        candidate.add("cost-near", times=cost / (len(given) + len(surname)))
+        sure = (middle == last and not costs[1]) or (middle - first == 1 and not costs[0])
+        if sure:
+            candidate.add("partner", "the other half of the name is right")
+        else:
+            candidate.add("partner-near")
+        evidence.weigh_entry(scene, candidate, Guard())
+        evidence.weigh_role(scene, candidate, first, person)
+        return candidate
+
+
+def _is_name(name: KnownName | None) -> bool:
+    """Whether it is a right name of ours, no mere part of one, and not a short one."""
+    return (
+        name is not None
+        and (name.first != name.last or name.status is not Status.PART)
+        and any(len(entry.text) >= _LONG_NAME for entry in name.entries)
+        and (name.ours or name.first != name.last)
+    )
