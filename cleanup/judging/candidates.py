@@ -25,7 +25,7 @@ _GENDER = 1.0
 _VARIANT_APART = 0.4
 #: The cost of a case ending left on a name.
 _INFLECTED = 0.3
-_STEMS = frozenset({Status.NAME, Status.VARIANT, Status.LEFT, Status.DERIVED})
+_STEMS = frozenset({Status.NAME, Status.VARIANT, Status.LEFT, Status.DERIVED, Status.WEAK})
 
 
 @dataclass(slots=True)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from cleanup.judging.candidates import Candidate
 from cleanup.judging.findings import Action
 
-#: Log odds from which a change is made, or shown. 2.9 is 95 in 100, 1.1 three in four.
+#: Log odds from which a change is made, or shown. 2.9 is 95 in 100, 0.7 two in three.
 FIX = 2.9
-SUGGEST = 1.1
+SUGGEST = 0.7
 #: A rival within this distance makes the choice doubtful.
 RIVAL_MARGIN = 1.2
 #: The other name of a place must be this much less likely for a change to be made.

@@ -42,7 +42,9 @@ class Judge:
             if not fresh:
                 break
             for verdict in fresh:
-                scene.settle(verdict.first, verdict.last, verdict.best.entry, verdict.best.way)
+                best = verdict.best
+                way = best.way if best.status else ""
+                scene.settle(verdict.first, verdict.last, best.entry, way)
                 done.update(range(verdict.first, verdict.last + 1))
             scene.refresh()
         doubtful = [verdict for verdict in verdicts if verdict.action != "fix"]

@@ -19,6 +19,10 @@ DOUBTS = frozenset({_NOT_REGIONAL, _FAR_OFF, _OWN_NAME, _LITTLE_KNOWN})
 #: A near spelling dearer than this per letter is only suggested.
 _FAR_SHARE = 0.24
 _FAR_ALONE = 0.118
+#: The same for a name in story after story: one that the text has elsewhere, and a long one.
+_FAR_NAMED = 0.18
+_FAR_FAMOUS = 0.13
+_LONG = 8
 #: How near a spelling that could be a surname of its own must be to one named in the text.
 _OWN_ENDING_REACH = 0.75
 #: Evidence that a name of this kind is expected here.
@@ -43,8 +47,7 @@ def restraint(scene: Scene, retriever: Retriever, verdict: Verdict) -> str:
         if scene.regional < _HALF_REGIONAL and not best.evidence.keys() & (_CONTEXT | _NAMED):
             return _NOT_REGIONAL
         announced = bool(best.evidence.keys() & _CONTEXT)
-        reach = _FAR_SHARE if announced else _FAR_ALONE
-        if best.cost > reach * letters:
+        if best.cost > _reach(best, letters, announced=announced) * letters:
             return _FAR_OFF
         if "english" in best.evidence and not best.evidence.keys() & _CONTEXT:
             return "a word of its own"
@@ -87,6 +90,17 @@ def restraint(scene: Scene, retriever: Retriever, verdict: Verdict) -> str:
     if _counterpart_fits(verdict):
         return "it may be either name of the place"
     return ""
+
+
+def _reach(best: Candidate, letters: int, *, announced: bool) -> float:
+    """Return the cost per letter up to which a near spelling may be changed."""
+    if announced:
+        return _FAR_SHARE
+    if best.entry.prominence < _FAMOUS:
+        return _FAR_ALONE
+    if "in-text" in best.evidence:
+        return _FAR_NAMED
+    return _FAR_FAMOUS if letters >= _LONG else _FAR_ALONE
 
 
 def _meant_elsewhere(scene: Scene, position: int) -> bool:

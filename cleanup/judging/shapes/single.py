@@ -22,6 +22,8 @@ _OWN_ENDING_REACH = 0.95
 _FAMOUS = 3
 #: English words rarer than this (Zipf times 100) may be slips of a name.
 _RARE = 300
+#: From this weight on a surname elsewhere is not that rare.
+_SOME = 4
 #: So many other names in a language's spelling make one that English has, too, one of them.
 _LEFTOVERS = 2
 #: A guard against the other half's kind counts less once the half beside it is right.
@@ -97,7 +99,7 @@ class SingleWord(Shape):
     ) -> list[Candidate]:
         """Weigh the names that the word alone may stand for."""
         token, retriever = scene.tokens[position], self.bench.retriever
-        rare = 0 < guard.english < _RARE and self.index.guard(token.key) == Guard(guard.english)
+        rare = 0 < guard.english < _RARE and not guard.given and guard.surname < _SOME
         if guard.common and not beside and not rare:  # a common word is no slip
             retrieved = retriever.from_forms(token.key)
         else:
@@ -113,7 +115,14 @@ class SingleWord(Shape):
         if rare and not beside:  # a rare one may be, of a name that the text has
             if scene.begins_sentence(position):
                 return []
-            found = {n: c for n, c in found.items() if c.status is not None or scene.seen[n]}
+            announced = self.bench.evidence.words.place_word(scene, position, position) is not None
+            found = {
+                n: c
+                for n, c in found.items()
+                if c.status is not None
+                or scene.seen[n]
+                or (announced and c.entry.is_place and "vowels-only" in c.evidence)
+            }
         candidates = [c for c in found.values() if self._plausible(scene, position, c)]
         for candidate in candidates:
             self.bench.evidence.weigh_word(
