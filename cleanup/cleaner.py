@@ -33,14 +33,20 @@ class Cleaner:
         lexicons: lexicons to add to the bundled ones: paths of files or folders, or names of
             installed ones (entry points of the group ``cleanup.lexicons``). One that cannot be used
             raises a ValueError that says where and why, when the first text is judged.
+        transcript: names may stand in small letters, as speech recognisers leave them.
 
     >>> Cleaner().fix("Prime Minister Nikol Paschinjan returned to Yerevan.")
     'Prime Minister Nikol Pashinyan returned to Yerevan.'
     """
 
     def __init__(
-        self, *, apply_suggestions: bool = False, lexicons: Iterable[str | PathLike[str]] = ()
+        self,
+        *,
+        apply_suggestions: bool = False,
+        lexicons: Iterable[str | PathLike[str]] = (),
+        transcript: bool = False,
     ) -> None:
+        self.transcript = transcript
         self.apply_suggestions = apply_suggestions
         self.lexicons = (lexicons,) if isinstance(lexicons, str | PathLike) else tuple(lexicons)
 
@@ -53,7 +59,7 @@ class Cleaner:
 
         Offsets are Unicode code points into *text*.
         """
-        return self._judge.judge(text)
+        return self._judge.judge(text, transcript=self.transcript)
 
     def fix(self, text: str) -> str:
         """Return *text* with its garbled names repaired and nothing else changed."""

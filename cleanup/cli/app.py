@@ -51,6 +51,15 @@ Lexicons = Annotated[
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors on standard error.")]
 
 
+Transcript = Annotated[
+    bool,
+    typer.Option(
+        "--transcript",
+        help="The text is a recogniser's: names may stand in small letters, or in pieces.",
+    ),
+]
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         import cleanup
@@ -92,6 +101,7 @@ def fix(
         bool, typer.Option("--strict", help="End with status 1 if suggestions remain.")
     ] = False,
     lexicon: Lexicons = None,
+    transcript: Transcript = False,
     quiet: Quiet = False,
 ) -> None:
     """Correct the files in place and print a diff of what changed; reasons go to standard error.
@@ -102,7 +112,9 @@ def fix(
     from cleanup.cli.work import Fixing, run_fix
 
     own = tuple(lexicon or ())
-    setting = Fixing(diff, output_format.value, unsafe_fixes, exit_non_zero_on_fix, strict, quiet, own)
+    setting = Fixing(
+        diff, output_format.value, unsafe_fixes, exit_non_zero_on_fix, strict, quiet, own, transcript
+    )
     sys.exit(guarded(lambda: run_fix(paths, setting)))
 
 
@@ -119,13 +131,15 @@ def check(
         bool, typer.Option("--strict", help="Suggestions count: status 1 if there are any.")
     ] = False,
     lexicon: Lexicons = None,
+    transcript: Transcript = False,
     quiet: Quiet = False,
 ) -> None:
     """Report garbled names; change nothing."""
     from cleanup.cli.guarded import guarded
     from cleanup.cli.work import Checking, run_check
 
-    setting = Checking(output_format.value, unsafe_fixes, strict, quiet, tuple(lexicon or ()))
+    own = tuple(lexicon or ())
+    setting = Checking(output_format.value, unsafe_fixes, strict, quiet, own, transcript)
     sys.exit(guarded(lambda: run_check(paths, setting)))
 
 

@@ -26,6 +26,7 @@ class Checking(NamedTuple):
     strict: bool = False
     quiet: bool = False
     lexicons: tuple[str, ...] = ()
+    transcript: bool = False
 
 
 class Fixing(NamedTuple):
@@ -38,6 +39,7 @@ class Fixing(NamedTuple):
     strict: bool = False
     quiet: bool = False
     lexicons: tuple[str, ...] = ()
+    transcript: bool = False
 
 
 @dataclass(slots=True)
@@ -56,7 +58,7 @@ class Tally:
 
 def run_check(paths: list[str], setting: Checking) -> int:
     """Report on *paths*; return the exit status."""
-    cleaner = Cleaner(apply_suggestions=setting.unsafe_fixes, lexicons=setting.lexicons)
+    cleaner = _cleaner(setting)
     tally = Tally()
     for name, document in _documents(paths, tally):
         findings = _judge(cleaner, name, document, tally, quiet=setting.quiet)
@@ -77,7 +79,7 @@ def run_check(paths: list[str], setting: Checking) -> int:
 
 def run_fix(paths: list[str], setting: Fixing) -> int:
     """Correct *paths*; return the exit status."""
-    cleaner = Cleaner(apply_suggestions=setting.unsafe_fixes, lexicons=setting.lexicons)
+    cleaner = _cleaner(setting)
     tally = Tally()
     for name, document in _documents(paths, tally):
         findings = _judge(cleaner, name, document, tally, quiet=setting.quiet)
@@ -96,6 +98,14 @@ def run_fix(paths: list[str], setting: Fixing) -> int:
     if left_over or (setting.exit_non_zero_on_fix and tally.changed):
         return 1
     return 1 if setting.strict and tally.suggestions and not setting.unsafe_fixes else 0
+
+
+def _cleaner(setting: Checking | Fixing) -> Cleaner:
+    return Cleaner(
+        apply_suggestions=setting.unsafe_fixes,
+        lexicons=setting.lexicons,
+        transcript=setting.transcript,
+    )
 
 
 def _fix_one(

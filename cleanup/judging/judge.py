@@ -14,16 +14,23 @@ _MOST_ROUNDS = 6
 
 
 class Judge:
-    """Finds the garbled names of documents. Safe to use from several threads."""
+    """Finds the garbled names of documents. Safe to use from several threads.
+
+    Args:
+        index: the compiled lexicons.
+    """
 
     def __init__(self, index: Index) -> None:
         self.index = index
         bench = Bench(index)
         self._shapes = [shape(bench) for shape in SHAPES]
 
-    def judge(self, text: str) -> list[Finding]:
-        """Return the findings of *text*, in order, never overlapping."""
-        scene = Scene(text, self.index)
+    def judge(self, text: str, *, transcript: bool = False) -> list[Finding]:
+        """Return the findings of *text*, in order, never overlapping.
+
+        *transcript* says that names may stand in small letters; a text without capitals tells so itself.
+        """
+        scene = Scene(text, self.index, transcript=transcript)
         verdicts = [verdict for verdict in self.verdicts(scene) if verdict.action]
         return to_findings(scene, verdicts)
 

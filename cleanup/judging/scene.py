@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _MOST_WORDS = 5
 #: So many words with the signs of scholarly romanisation, and the text is taken to romanise so.
 _SCHOLARLY_WORDS = 3
+_FAMOUS = 3
+#: A text of so many words with hardly a capital is a transcript; others have one in ten words or so.
+_SOME_WORDS = 40
+_FEW_CAPITALS = 0.01
 _NATIONS = frozenset({"country", "people"})
 #: The sum of distinct known names (by prominence) from which a text counts as about the region.
 _FULLY_REGIONAL = 4.0
@@ -45,12 +49,15 @@ class KnownName(NamedTuple):
 class Scene:
     """One document: its tokens, the names in it that are right, and what they tell."""
 
-    def __init__(self, text: str, index: Index) -> None:
+    def __init__(self, text: str, index: Index, *, transcript: bool = False) -> None:
         self.text = text
         self.index = index
         self.tokens = tokenize(text)
         mark(text, self.tokens, lambda key: bool(index.guard(key).english))
-        self.transcript = False  #: names may stand in small letters
+        #: Names may stand in small letters: asked for, or the text has no capitals to speak of.
+        self.transcript = transcript or _without_capitals(self.tokens)
+        if self.transcript:
+            self._take_small_letters()
         self.scholarly = sum(token.scholarly for token in self.tokens) >= _SCHOLARLY_WORDS
         self.known: list[KnownName | None] = [None] * len(self.tokens)
         self.seen: Counter[int] = Counter()
@@ -64,6 +71,16 @@ class Scene:
         self._readings: dict[int, list[Reading]] = {}
         self._find_persons()
         self.regional = self._regional()
+
+    def _take_small_letters(self) -> None:
+        """Treat words that English does not have, and well-known names, as if they had a capital."""
+        for token in self.tokens:
+            if not token.capital and not token.closed:
+                token.capital = not self.index.guard(token.key).english or any(
+                    form.status in (Status.NAME, Status.VARIANT)
+                    and self.index.entry(form.lexeme).prominence == _FAMOUS
+                    for form in self.index.forms(token.key)
+                )
 
     def adjacent(self, position: int) -> bool:
         """Whether the token at *position* follows the one before it within one name."""
@@ -272,6 +289,12 @@ class Scene:
                 total += share
         total += min(personal, _MOST_PERSONAL) + min(lesser, _MOST_LESSER)
         return min(1.0, total / _FULLY_REGIONAL)
+
+
+def _without_capitals(tokens: list[Token]) -> bool:
+    """Whether a text of some length has next to no capitals, as a recogniser leaves it."""
+    capitals = sum(token.capital for token in tokens)
+    return len(tokens) >= _SOME_WORDS and capitals < _FEW_CAPITALS * len(tokens)
 
 
 def _dotless(name: str) -> str:

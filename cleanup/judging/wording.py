@@ -102,13 +102,13 @@ def _in_place(
     tokens = scene.tokens[whole[0] : whole[1] + 1]
     if len(words) != len(tokens):
         start, end = scene.tokens[first].start, scene.tokens[last].end
-        return match_capitals(scene.text[start:end], right)
+        return match_capitals(scene.text[start:end], right, small=scene.transcript)
     out = ""
     for position in range(first, last + 1):
         token = scene.tokens[position]
         if position > first:
             out += scene.text[scene.tokens[position - 1].end : token.start]
-        out += match_capitals(token.text, words[position - whole[0]])
+        out += match_capitals(token.text, words[position - whole[0]], small=scene.transcript)
     return out
 
 
@@ -127,12 +127,14 @@ def _spelling(scene: Scene, candidate: Candidate) -> str:
     return candidate.entry.text
 
 
-def match_capitals(surface: str, name: str) -> str:
+def match_capitals(surface: str, name: str, *, small: bool = False) -> str:
     """Give *name* the capitals of *surface* where that is in capitals throughout.
+
+    Small letters are kept only if *small*: in a transcript that has no others.
 
     >>> match_capitals("EYIVAN", "Yerevan"), match_capitals("Susa", "Shusha")
     ('YEREVAN', 'Shusha')
     """
     if len(surface) > 1 and surface.isupper():
         return name.upper()
-    return name
+    return name.lower() if small and surface.islower() else name

@@ -87,3 +87,22 @@ def test_a_spelling_that_english_has_is_mended_only_among_others_of_its_language
     )
     assert cleanup.fix(alone) == alone
     assert "and Martuni was shelled" in cleanup.fix(among)
+
+
+def test_a_text_without_capitals_is_read_as_a_transcript_and_keeps_its_small_letters() -> None:
+    text = (
+        "so yesterday in yerevan the prime minister nickel passion ian said that armenia and azerbaijan "
+        "are close to a deal and he met ill ham aliyev in abu dhabi where they spoke of prisoners in "
+        "baku and then of the road from goris to stepanakirt which is closed as we all know"
+    )
+    fixed = cleanup.fix(text)
+    assert "the prime minister nikol pashinyan said" in fixed
+    assert "he met ilham aliyev in abu dhabi" in fixed
+    assert "from goris to stepanakert which" in fixed
+
+
+def test_small_letters_are_judged_in_any_text_when_asked_to() -> None:
+    text = "Short clip: then stepanakirt was quiet, they say in Yerevan, Armenia."
+    assert cleanup.fix(text) == text
+    fixed = cleanup.Cleaner(transcript=True).fix(text)
+    assert fixed == "Short clip: then stepanakert was quiet, they say in Yerevan, Armenia."
