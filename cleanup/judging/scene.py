@@ -27,6 +27,8 @@ _FEW_CAPITALS = 0.01
 _NATIONS = frozenset({"country", "people"})
 #: The sum of distinct known names (by prominence) from which a text counts as about the region.
 _FULLY_REGIONAL = 4.0
+#: A long text must have more of them: one for so many words.
+_WORDS_PER_NAME = 250
 #: Names of people alone count for less, and only so far: there are Armens and Emins everywhere.
 _BARE_NAME_SHARE = 0.5
 _MOST_PERSONAL = 1.0
@@ -288,7 +290,7 @@ class Scene:
             else:
                 total += share
         total += min(personal, _MOST_PERSONAL) + min(lesser, _MOST_LESSER)
-        return min(1.0, total / _FULLY_REGIONAL)
+        return min(1.0, total / max(_FULLY_REGIONAL, len(self.tokens) / _WORDS_PER_NAME))
 
 
 def _without_capitals(tokens: list[Token]) -> bool:

@@ -67,7 +67,7 @@ class MergedWords(Shape):
             entry = self.index.entry(form.lexeme)
             if (
                 any(p.given_lexeme in firsts for p in self.index.persons(surname=form.lexeme))
-                or (titled and entry.is_personal)
+                or (titled and "surname" in entry.groups)
                 or (placed and entry.is_place)
             ):
                 leftover = any(f.status is Status.LEFTOVER for f in self.index.forms(second))
