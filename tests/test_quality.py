@@ -10,6 +10,7 @@ import pytest
 from marked_copy import Article, Garble, articles
 
 import cleanup
+from benchmarks.quality import reliability, samples
 from cleanup import Finding
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -117,3 +118,12 @@ def test_findings_index_the_text_and_never_overlap(article: Article) -> None:
     findings = cleanup.check(article.text)
     assert all(article.text[f.start : f.end] == f.text != f.replacement for f in findings)
     assert all(a.end <= b.start for a, b in pairwise(findings))
+
+
+def test_confidence_says_how_often_a_finding_is_right() -> None:
+    found = reliability.judged(samples.read(CORPUS), cleanup.check)
+    table = [one for one in reliability.bins(found) if one.action == "both" and one.n >= 50]
+    assert table
+    for one in table:
+        low, high = one.interval
+        assert low <= one.stated <= high, one

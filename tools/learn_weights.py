@@ -40,8 +40,9 @@ from cleanup.translit.fold import fold  # noqa: E402
 Numbers = Any  # numpy arrays of floats
 
 TABLE = ROOT / "cleanup" / "judging" / "weights.tsv"
+CONFIDENCE = TABLE.with_name("confidence.tsv")
 COPY = ROOT / "tests" / "corpus" / "development"
-STRENGTHS = (1.0, 3.0, 10.0, 30.0, 100.0)
+STRENGTHS = (3.0, 10.0, 30.0, 100.0, 300.0)
 #: How much a wrong candidate counts: copy written to mislead has so many more than the press has.
 TRAPS = 0.1
 FOLDS = 8
@@ -106,6 +107,41 @@ def crossed(x: Numbers, y: Numbers, groups: Numbers, prior: Numbers, strength: f
     return odds
 
 
+def calibrated() -> list[str]:
+    """Return the table of lines from the log odds of suggestions to how often they are right.
+
+    What is fixed keeps its log odds: there are too few wrong ones to tell.
+    """
+    judge = Judge(shared_judge().index)
+    odds: dict[str, list[float]] = {"held": [], "doubtful": []}
+    right: dict[str, list[bool]] = {"held": [], "doubtful": []}
+    for article in articles(COPY):
+        scene = Scene(article.text, judge.index)
+        for verdict in judge.verdicts(scene):
+            if verdict.action == "suggest":
+                odds[verdict.kind].append(verdict.best.score)
+                right[verdict.kind].append(_is_right(article, scene, verdict, verdict.best))
+    lines = ["kind\tintercept\tslope", "fix\t0\t1"]
+    for kind, scores in odds.items():
+        x = np.column_stack([np.ones(len(scores)), np.array(scores)])
+        intercept, slope = fit_line(x, np.array(right[kind], dtype=float))
+        lines.append(f"{kind}\t{intercept:.2f}\t{slope:.2f}")
+    return lines
+
+
+def fit_line(x: Numbers, y: Numbers) -> Numbers:
+    """Return intercept and slope (not below 0) of a logistic line, drawn a little to 0 and 1."""
+
+    def loss(line: Numbers) -> tuple[float, Numbers]:
+        odds = x @ line
+        chance = 1 / (1 + np.exp(-odds))
+        apart = line - np.array([0.0, 1.0])
+        return (np.logaddexp(0, odds) - y * odds).sum() + apart @ apart / 2, x.T @ (chance - y) + apart
+
+    found = minimize(loss, np.array([0.0, 1.0]), jac=True, bounds=[(None, None), (0, None)])
+    return np.asarray(found.x)
+
+
 def main() -> None:
     """Learn, say what comes of it, and write the table if asked to."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
@@ -140,7 +176,11 @@ def main() -> None:
         weights = np.round(fit(x, y, prior, chosen), 2)
     for name, old, new in zip(names, prior, weights, strict=True):
         print(f"{name:20} {old:7.2f} {new:7.2f}")
+    current.update(zip(names, weights, strict=True))
+    lines_of_kinds = calibrated()
+    print("\n".join(lines_of_kinds))
     if wanted.write:
+        CONFIDENCE.write_text("\n".join(lines_of_kinds) + "\n", encoding="utf-8")
         lines = ["evidence\tweight\tprior\tmeaning"]
         lines += [
             "\t".join((row[0], f"{weight:g}", row[2], row[3]))

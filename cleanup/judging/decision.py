@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cleanup.judging.candidates import Candidate
 from cleanup.judging.findings import Action
+from cleanup.judging.tables import calibration
 
 #: Log odds from which a change is made, or shown. 2.9 is 95 in 100, 0.7 two in three.
 FIX = 2.9
@@ -34,18 +35,30 @@ class Verdict:
         return self.candidates[0]
 
     @property
+    def kind(self) -> str:
+        """``fix``; ``held``, if something holds a sure change back; or ``doubtful``."""
+        if self.best.score < FIX:
+            return "doubtful"
+        return "held" if self.held else "fix"
+
+    @property
     def action(self) -> Action | None:
         """What to do; None is silence."""
         if not self.candidates:
             return None
-        if self.best.score >= FIX and not self.held:
+        if self.kind == "fix":
             return "fix"
         return "suggest" if self.best.score >= SUGGEST else None
 
 
-def confidence(score: float) -> float:
-    """Turn log odds into a probability, rounded to two places and never 1."""
-    return min(0.99, round(1 / (1 + math.exp(-score)), 2))
+def confidence(score: float, kind: str = "fix") -> float:
+    """Turn log odds into how often such findings are right, rounded to two places and never 1.
+
+    *kind* is that of the verdict: a suggestion is right less often than its evidence alone would say,
+    because something speaks against a change (``confidence.tsv``, from ``tools/learn_weights.py``).
+    """
+    intercept, slope = calibration()[kind]
+    return min(0.99, round(1 / (1 + math.exp(-intercept - slope * score)), 2))
 
 
 def rank(candidates: list[Candidate]) -> list[Candidate]:

@@ -27,6 +27,12 @@ def weights() -> dict[str, float]:
     return {name: float(weight) for name, weight, _prior, _meaning in _rows("weights.tsv")}
 
 
+@cache
+def calibration() -> dict[str, tuple[float, float]]:
+    """Return, by kind of verdict, the line from log odds to those observed (``confidence.tsv``)."""
+    return {kind: (float(intercept), float(slope)) for kind, intercept, slope in _rows("confidence.tsv")}
+
+
 _LONGEST_ENDING = 6
 
 

@@ -60,7 +60,7 @@ def _finding(
     choices: list[Choice] = []
     for candidate in verdict.candidates:
         name = _in_place(scene, verdict, candidate, first, last, half)
-        sure = confidence(candidate.score)
+        sure = confidence(candidate.score, verdict.kind)
         if candidate is not verdict.best and sure < _LEAST_CONFIDENCE:
             continue
         if name == surface and candidate is verdict.best:
