@@ -9,8 +9,8 @@ from cleanup.judging.candidates import Candidate
 from cleanup.judging.findings import Action
 from cleanup.judging.tables import calibration
 
-#: Log odds from which a change is made, or shown. 2.9 is 95 in 100, 0.7 two in three.
-FIX = 2.9
+#: Log odds from which a change is made, or shown. 2.75 is 94 in 100, 0.7 two in three.
+FIX = 2.75
 SUGGEST = 0.7
 #: A rival within this distance makes the choice doubtful.
 RIVAL_MARGIN = 1.2

@@ -104,3 +104,9 @@ def languages_in(surface: str, right: str) -> set[str]:
         if letters in found and letters not in plain
         for language in languages
     }
+
+
+@cache
+def ethnonym_endings() -> tuple[str, ...]:
+    """Return how names of peoples end in English (``ethnonyms.tsv``)."""
+    return tuple(row[0] for row in _rows("ethnonyms.tsv"))

@@ -1,0 +1,52 @@
+"""Mangled names of peoples: *Azeans*, *Azenes*. Little of them is left, so they are only suggested."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from cleanup.judging.candidates import Candidate
+from cleanup.judging.decision import Verdict
+from cleanup.judging.scene import Scene
+from cleanup.judging.shapes.shape import Shape, plain_word
+from cleanup.judging.tables import ethnonym_endings
+from cleanup.names.index import Guard
+
+_LEAST_LETTERS = 5
+_VOWELS = frozenset("aeiouy")
+
+
+class Ethnonym(Shape):
+    """Judges a word that begins and ends like a people which the text names."""
+
+    def propose(self, scene: Scene, position: int) -> Verdict | None:
+        """Return a verdict on the word at *position*, or None."""
+        token = scene.tokens[position]
+        if not token.capital or token.closed or scene.known[position] is not None:
+            return None
+        if len(token.key) < _LEAST_LETTERS or not plain_word(token) or self.index.guard(token.key):
+            return None
+        if not token.key.endswith(ethnonym_endings()) or scene.broken(position):
+            return None
+        candidates = []
+        for number in sorted(scene.seen):
+            entry = self.index.entry(number)
+            if entry.groups != {"people"} or not entry.restored:
+                continue
+            if _beginning(token.key) != _beginning(entry.text.lower()):
+                continue
+            candidate = Candidate(entry, entry.text.lower(), None, 0.0)
+            plural = token.key.endswith("s") and not entry.text.endswith("s")
+            candidate.written = entry.text + "s" * plural
+            candidate.add("ethnonym", f"begins and ends like {candidate.written}")
+            self.bench.evidence.weigh_entry(scene, candidate, Guard())
+            candidates.append(candidate)
+        verdict = self.bench.decide(scene, position, position, candidates)
+        if verdict:
+            verdict.held = verdict.held or "little of the right spelling is left"
+        return verdict
+
+
+def _beginning(word: str) -> tuple[str, str]:
+    """Return the first letter, and the first consonants after it: ``a, z`` of *aizean*."""
+    rest = word[1:].lstrip("".join(sorted(_VOWELS)))
+    return word[:1], "".join(takewhile(lambda letter: letter not in _VOWELS, rest))
