@@ -10,6 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from cleanup.judging.findings import Finding, apply
+from cleanup.judging.rules import DEFAULT, INCONSISTENT, chosen
 
 if TYPE_CHECKING:
     from cleanup.judging.judge import Judge
@@ -34,6 +35,10 @@ class Cleaner:
             installed ones (entry points of the group ``cleanup.lexicons``). One that cannot be used
             raises a ValueError that says where and why, when the first text is judged.
         transcript: names may stand in small letters, as speech recognisers leave them.
+        select: the rules to go by (:data:`cleanup.judging.rules.RULES`); a name that is none raises a
+            ValueError.
+        consistent: also fix names spelled in several legitimate ways, as most mentions have them.
+        explain: findings carry accounts of their candidates.
 
     >>> Cleaner().fix("Prime Minister Nikol Paschinjan returned to Yerevan.")
     'Prime Minister Nikol Pashinyan returned to Yerevan.'
@@ -45,8 +50,14 @@ class Cleaner:
         apply_suggestions: bool = False,
         lexicons: Iterable[str | PathLike[str]] = (),
         transcript: bool = False,
+        select: Iterable[str] = DEFAULT,
+        consistent: bool = False,
+        explain: bool = False,
     ) -> None:
+        self.rules = chosen(select) | ({INCONSISTENT} if consistent else set())
         self.transcript = transcript
+        self.consistent = consistent
+        self.explain = explain
         self.apply_suggestions = apply_suggestions
         self.lexicons = (lexicons,) if isinstance(lexicons, str | PathLike) else tuple(lexicons)
 
@@ -59,7 +70,10 @@ class Cleaner:
 
         Offsets are Unicode code points into *text*.
         """
-        return self._judge.judge(text, transcript=self.transcript)
+        from cleanup.judging.judge import Wanted
+
+        wanted = Wanted(self.rules, self.transcript, self.consistent, self.explain)
+        return self._judge.judge(text, wanted)
 
     def fix(self, text: str) -> str:
         """Return *text* with its garbled names repaired and nothing else changed."""

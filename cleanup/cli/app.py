@@ -60,6 +60,38 @@ Transcript = Annotated[
 ]
 
 
+Select = Annotated[
+    str | None,
+    typer.Option(
+        "--select",
+        metavar="RULES",
+        help="The rules to go by, joined by commas: garbled-name, inconsistent-name.",
+    ),
+]
+Ignore = Annotated[
+    str | None, typer.Option("--ignore", metavar="RULES", help="Rules to leave out, joined by commas.")
+]
+Consistent = Annotated[
+    bool,
+    typer.Option(
+        "--consistent", help="Also fix names spelled in several right ways, as most mentions have them."
+    ),
+]
+
+
+def _rules(select: str | None, ignore: str | None) -> frozenset[str]:
+    from cleanup.judging.rules import DEFAULT, UnknownRuleError, chosen
+
+    def names(cell: str | None) -> list[str]:
+        return [name.strip() for name in (cell or "").split(",") if name.strip()]
+
+    try:
+        return chosen(names(select) or DEFAULT, names(ignore))
+    except UnknownRuleError as error:
+        sys.stderr.write(f"cleanup: error: {error}\n")
+        raise typer.Exit(2) from error
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         import cleanup
@@ -102,6 +134,9 @@ def fix(
     ] = False,
     lexicon: Lexicons = None,
     transcript: Transcript = False,
+    select: Select = None,
+    ignore: Ignore = None,
+    consistent: Consistent = False,
     quiet: Quiet = False,
 ) -> None:
     """Correct the files in place and print a diff of what changed; reasons go to standard error.
@@ -112,8 +147,18 @@ def fix(
     from cleanup.cli.work import Fixing, run_fix
 
     own = tuple(lexicon or ())
+    rules = _rules(select, ignore)
     setting = Fixing(
-        diff, output_format.value, unsafe_fixes, exit_non_zero_on_fix, strict, quiet, own, transcript
+        diff,
+        output_format.value,
+        unsafe_fixes,
+        exit_non_zero_on_fix,
+        strict,
+        quiet,
+        own,
+        transcript,
+        rules,
+        consistent,
     )
     sys.exit(guarded(lambda: run_fix(paths, setting)))
 
@@ -132,6 +177,12 @@ def check(
     ] = False,
     lexicon: Lexicons = None,
     transcript: Transcript = False,
+    select: Select = None,
+    ignore: Ignore = None,
+    consistent: Consistent = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show what spoke for and against each candidate.")
+    ] = False,
     quiet: Quiet = False,
 ) -> None:
     """Report garbled names; change nothing."""
@@ -139,7 +190,18 @@ def check(
     from cleanup.cli.work import Checking, run_check
 
     own = tuple(lexicon or ())
-    setting = Checking(output_format.value, unsafe_fixes, strict, quiet, own, transcript)
+    rules = _rules(select, ignore)
+    setting = Checking(
+        output_format.value,
+        unsafe_fixes,
+        strict,
+        quiet,
+        own,
+        transcript,
+        rules,
+        consistent,
+        explain,
+    )
     sys.exit(guarded(lambda: run_check(paths, setting)))
 
 

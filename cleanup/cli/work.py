@@ -12,6 +12,7 @@ from cleanup.cleaner import Cleaner
 from cleanup.documents.files import TEXT_ENDINGS, FileError, is_folder, read, replace, text_files
 from cleanup.documents.plain import Document, DocumentError, decode, splice
 from cleanup.judging.findings import Finding
+from cleanup.judging.rules import DEFAULT
 from cleanup.reports.colour import palette_for
 from cleanup.reports.text import render as render_text
 
@@ -27,6 +28,9 @@ class Checking(NamedTuple):
     quiet: bool = False
     lexicons: tuple[str, ...] = ()
     transcript: bool = False
+    rules: frozenset[str] = DEFAULT
+    consistent: bool = False
+    explain: bool = False
 
 
 class Fixing(NamedTuple):
@@ -40,6 +44,8 @@ class Fixing(NamedTuple):
     quiet: bool = False
     lexicons: tuple[str, ...] = ()
     transcript: bool = False
+    rules: frozenset[str] = DEFAULT
+    consistent: bool = False
 
 
 @dataclass(slots=True)
@@ -105,6 +111,9 @@ def _cleaner(setting: Checking | Fixing) -> Cleaner:
         apply_suggestions=setting.unsafe_fixes,
         lexicons=setting.lexicons,
         transcript=setting.transcript,
+        select=setting.rules,
+        consistent=setting.consistent,
+        explain=isinstance(setting, Checking) and setting.explain,
     )
 
 

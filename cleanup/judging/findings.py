@@ -19,11 +19,22 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """What spoke for and against one candidate, in words, the weightiest first."""
+
+    name: str
+    confidence: float
+    speaks_for: tuple[str, ...]
+    against: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A mention, what to do about it, and why.
 
     ``start`` and ``end`` are offsets in Unicode code points, end exclusive; ``line`` and ``column``
     count from 1. ``candidates`` stand best first, and ``replacement`` is the first one's name.
+    ``accounts`` are there only if asked for: how the candidates compare, best first.
     """
 
     rule: str
@@ -37,6 +48,7 @@ class Finding:
     confidence: float
     candidates: tuple[Choice, ...]
     because: tuple[str, ...]
+    accounts: tuple[Account, ...] = ()
 
 
 def apply(text: str, findings: Iterable[Finding]) -> str:

@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from cleanup.judging.consistency import inconsistencies
 from cleanup.judging.decision import Verdict
 from cleanup.judging.findings import Finding
 from cleanup.judging.restraint import DOUBTS
+from cleanup.judging.rules import DEFAULT, GARBLED, INCONSISTENT
 from cleanup.judging.scene import Scene
 from cleanup.judging.shapes import SHAPES, Bench
 from cleanup.judging.wording import to_findings
 from cleanup.names.index import Index
 
 _MOST_ROUNDS = 6
+
+
+class Wanted(NamedTuple):
+    """What is asked of the judging.
+
+    *transcript*: names may stand in small letters (a text without capitals tells so itself);
+    *consistent*: inconsistent names are fixed, not only suggested; *explain*: findings carry accounts.
+    """
+
+    rules: frozenset[str] = DEFAULT
+    transcript: bool = False
+    consistent: bool = False
+    explain: bool = False
 
 
 class Judge:
@@ -25,14 +42,15 @@ class Judge:
         bench = Bench(index)
         self._shapes = [shape(bench) for shape in SHAPES]
 
-    def judge(self, text: str, *, transcript: bool = False) -> list[Finding]:
-        """Return the findings of *text*, in order, never overlapping.
-
-        *transcript* says that names may stand in small letters; a text without capitals tells so itself.
-        """
-        scene = Scene(text, self.index, transcript=transcript)
+    def judge(self, text: str, wanted: Wanted = Wanted()) -> list[Finding]:  # noqa: B008
+        """Return the findings of *text* under the *wanted* rules, in order, never overlapping."""
+        scene = Scene(text, self.index, transcript=wanted.transcript)
         verdicts = [verdict for verdict in self.verdicts(scene) if verdict.action]
-        return to_findings(scene, verdicts)
+        garbled = to_findings(scene, verdicts, explain=wanted.explain)
+        findings = garbled if GARBLED in wanted.rules else []
+        if INCONSISTENT in wanted.rules:
+            findings = findings + inconsistencies(scene, garbled, fix=wanted.consistent)
+        return sorted(findings, key=lambda finding: finding.start)
 
     def verdicts(self, scene: Scene) -> list[Verdict]:
         """Return a verdict on all that was weighed in *scene*, in order, also where it is silence.

@@ -28,6 +28,12 @@ def weights() -> dict[str, float]:
 
 
 @cache
+def meanings() -> dict[str, str]:
+    """Return what each kind of evidence says, in words (``weights.tsv``)."""
+    return {row[0]: row[3] for row in _rows("weights.tsv")}
+
+
+@cache
 def calibration() -> dict[str, tuple[float, float]]:
     """Return, by kind of verdict, the line from log odds to those observed (``confidence.tsv``)."""
     return {kind: (float(intercept), float(slope)) for kind, intercept, slope in _rows("confidence.tsv")}

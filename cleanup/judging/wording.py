@@ -3,36 +3,66 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 
 import regex
 from rapidfuzz.distance import Levenshtein
 
 from cleanup.judging.candidates import Candidate
 from cleanup.judging.decision import Verdict, confidence
-from cleanup.judging.findings import Choice, Finding
+from cleanup.judging.findings import Account, Choice, Finding
+from cleanup.judging.rules import GARBLED
 from cleanup.judging.scene import Scene
+from cleanup.judging.tables import meanings, weights
 from cleanup.names.status import Status
 from cleanup.translit.fold import fold
 
-RULE = "garbled-name"
 _LINE_END = regex.compile(r"\r\n|\n|\r")
 _WORDS = regex.compile(r"[^\s\-\u2010\u2011]+")
 _MOST_REASONS = 5
 _LEAST_CONFIDENCE = 0.05
+#: Evidence of less weight than this is not worth a word.
+_COUNTS = 0.05
 #: The article's own spelling is followed if it is one of the name, not a former or other name.
 _ALIKE = 0.6
 
 
-def to_findings(scene: Scene, verdicts: list[Verdict]) -> list[Finding]:
-    """Return the findings of *verdicts* (in order of position)."""
-    line_starts = [0, *(match.end() for match in _LINE_END.finditer(scene.text))]
+def to_findings(scene: Scene, verdicts: list[Verdict], *, explain: bool = False) -> list[Finding]:
+    """Return the findings of *verdicts* (in order of position), to *explain* with accounts."""
+    line_starts = line_starts_of(scene.text)
     found = []
     for verdict in verdicts:
         for first, last, half in _parts(scene, verdict):
             finding = _finding(scene, verdict, first, last, half, line_starts)
             if finding is not None:
-                found.append(finding)
+                accounts = tuple(_account(scene, verdict, c) for c in verdict.candidates)
+                found.append(replace(finding, accounts=accounts) if explain else finding)
     return found
+
+
+def line_starts_of(text: str) -> list[int]:
+    """Return where each line of *text* begins; lines end at LF, CRLF or CR."""
+    return [0, *(match.end() for match in _LINE_END.finditer(text))]
+
+
+def _without_rule(meaning: str) -> str:
+    """Leave out how often evidence counts, which is for those who read the table."""
+    return meaning.split(" (times", 1)[0]
+
+
+def _account(scene: Scene, verdict: Verdict, candidate: Candidate) -> Account:
+    """Say what counted for and against *candidate*."""
+    said = [
+        (weights()[name] * times, _without_rule(meanings()[name]))
+        for name, times in candidate.evidence.items()
+    ]
+    counted = sorted(said, key=lambda one: -abs(one[0]))
+    return Account(
+        _spelling(scene, candidate),
+        confidence(candidate.score, verdict.kind),
+        tuple(words for weight, words in counted if weight >= _COUNTS),
+        tuple(words for weight, words in counted if weight <= -_COUNTS),
+    )
 
 
 def _parts(scene: Scene, verdict: Verdict) -> list[tuple[int, int, int | None]]:
@@ -75,7 +105,7 @@ def _finding(
     if verdict.held:
         reasons.append(f"only suggested: {verdict.held}")
     return Finding(
-        rule=RULE,
+        rule=GARBLED,
         start=start,
         end=end,
         line=line,

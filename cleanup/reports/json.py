@@ -21,7 +21,7 @@ def render(files: Iterable[tuple[str, Iterable[Finding]]]) -> str:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    return {
+    said: dict[str, Any] = {
         "rule": finding.rule,
         "start": finding.start,
         "end": finding.end,
@@ -36,3 +36,14 @@ def _finding(finding: Finding) -> dict[str, Any]:
         ],
         "because": list(finding.because),
     }
+    if finding.accounts:
+        said["explanation"] = [
+            {
+                "name": account.name,
+                "confidence": account.confidence,
+                "for": list(account.speaks_for),
+                "against": list(account.against),
+            }
+            for account in finding.accounts
+        ]
+    return said

@@ -32,4 +32,9 @@ def _one(path: str, finding: Finding, palette: Palette) -> str:
         said = palette.yellow("suggest")
         names = " or ".join(choice.name for choice in finding.candidates[:3])
     head = f"{where} {said} {text} -> {palette.green(' '.join(names.split()))} [{finding.rule}]\n"
-    return head + (f"    {'; '.join(finding.because)}\n" if finding.because else "")
+    lines = [f"    {'; '.join(finding.because)}\n"] if finding.because else []
+    for account in finding.accounts:
+        lines.append(f"      {account.name} {account.confidence:.2f}\n")
+        for sign, reasons in (("+", account.speaks_for), ("-", account.against)):
+            lines += [f"        {sign} {reason}\n" for reason in reasons]
+    return head + "".join(lines)
