@@ -15,8 +15,8 @@ from cleanup import Finding
 
 CORPUS = Path(__file__).parent / "corpus"
 #: Share of the garbles that must be fixed which are, and which are at least suggested.
-LEAST_FIXED = 0.76
-LEAST_OFFERED = 0.85
+LEAST_FIXED = 0.72
+LEAST_OFFERED = 0.82
 #: Garbles made into something else.
 MOST_WRONG = 0
 #: Right text that is changed today; each is a failure to mend, and no other may join them.
@@ -29,7 +29,7 @@ KNOWN_FALSE = {
     ("88-glendale", "Gharpetian"),  # a namesake of the western spelling
 }
 #: Suggestions on right text.
-MOST_ALARMS = 134
+MOST_ALARMS = 139
 
 
 def outcome(article: Article, garble: Garble, findings: list[Finding]) -> str:
@@ -74,8 +74,8 @@ def counted() -> Counter[str]:
 
 def test_the_copy_is_as_large_as_it_was() -> None:
     copy = articles(CORPUS)
-    assert len(copy) >= 88
-    assert sum(len(article.garbles) for article in copy) >= 340
+    assert len(copy) >= 92
+    assert sum(len(article.garbles) for article in copy) >= 375
 
 
 def test_no_right_text_is_changed_but_for_the_known_failures() -> None:

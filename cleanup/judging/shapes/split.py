@@ -13,7 +13,9 @@ from cleanup.names.status import Status
 from cleanup.translit.fold import fold
 
 _MOST_WORDS = 3
-_LEAST_JOINED = 6
+_LEAST_JOINED = 5
+#: Shorter ones must be exactly a name.
+_LEAST_NEAR = 6
 _MOST_JOINED = 20
 #: A right name of so many letters is not one half of another.
 _LONG_NAME = 5
@@ -63,7 +65,7 @@ class SplitName(Shape):
             return None
         if any(_is_name(scene.known[p]) for p in range(first, last + 1)):
             return None
-        if tokens[-1].capital and any(scene.entries(p) for p in range(first, last + 1)):
+        if tokens[-1].capital and any(_is_first_name(scene.known[p]) for p in range(first, last + 1)):
             return None  # Ara Rat may be somebody
         english = [self.index.guard(token.key).english for token in tokens]
         common = max(english) >= _TOO_COMMON or any(len(t.key) < 2 for t in tokens)
@@ -80,7 +82,12 @@ class SplitName(Shape):
                 candidate = Candidate(entry, joined, None, 0.0)
                 candidate.add("split", f"{entry.text} with a space inside")
                 candidates.append(candidate)
-        if not candidates and not common and (not all(english) or announced):
+        if (
+            not candidates
+            and not common
+            and len(joined) >= _LEAST_NEAR
+            and (not all(english) or announced)
+        ):
             for candidate in retriever.candidates(joined, scene.named):
                 entry = candidate.entry
                 if (candidate.status is Status.DERIVED and entry.prominence > 1) or (
@@ -166,6 +173,11 @@ class SplitName(Shape):
         evidence.weigh_entry(scene, candidate, Guard())
         evidence.weigh_role(scene, candidate, first, person)
         return candidate
+
+
+def _is_first_name(name: KnownName | None) -> bool:
+    """Whether the word is a right first name, ours or not."""
+    return name is not None and any("given" in entry.groups for entry in name.entries)
 
 
 def _is_name(name: KnownName | None) -> bool:
