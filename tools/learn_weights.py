@@ -16,8 +16,9 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from scipy.optimize import minimize
@@ -28,12 +29,15 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from marked_copy import Article, articles  # noqa: E402
 
+from benchmarks.quality import reliability, samples  # noqa: E402
 from cleanup.cleaner import shared_judge  # noqa: E402
 from cleanup.judging import tables  # noqa: E402
 from cleanup.judging.candidates import Candidate  # noqa: E402
 from cleanup.judging.decision import FIX, Verdict  # noqa: E402
+from cleanup.judging.findings import Finding  # noqa: E402
 from cleanup.judging.judge import Judge  # noqa: E402
 from cleanup.judging.scene import Scene  # noqa: E402
+from cleanup.judging.wording import to_findings  # noqa: E402
 from cleanup.names.status import KNOWN  # noqa: E402
 from cleanup.translit.fold import fold  # noqa: E402
 
@@ -46,6 +50,8 @@ STRENGTHS = (3.0, 10.0, 30.0, 100.0, 300.0)
 #: How much a wrong candidate counts: copy written to mislead has so many more than the press has.
 TRAPS = 0.1
 FOLDS = 8
+#: How strongly the lines of confidence are drawn to the log odds as they are: hardly.
+PULL = 0.05
 ROUNDS = 2
 
 
@@ -113,14 +119,22 @@ def calibrated() -> list[str]:
     What is fixed keeps its log odds: there are too few wrong ones to tell.
     """
     judge = Judge(shared_judge().index)
+
+    def check(text: str) -> list[Finding]:
+        scene = Scene(text, judge.index)
+        return [
+            replace(finding, action=cast(Any, verdict.kind), confidence=verdict.best.score)
+            for verdict in judge.verdicts(scene)
+            if verdict.action
+            for finding in to_findings(scene, [verdict])
+        ]
+
     odds: dict[str, list[float]] = {"held": [], "doubtful": []}
     right: dict[str, list[bool]] = {"held": [], "doubtful": []}
-    for article in articles(COPY):
-        scene = Scene(article.text, judge.index)
-        for verdict in judge.verdicts(scene):
-            if verdict.action == "suggest":
-                odds[verdict.kind].append(verdict.best.score)
-                right[verdict.kind].append(_is_right(article, scene, verdict, verdict.best))
+    for one in reliability.judged(samples.read(COPY), check):
+        if one.action != "fix":
+            odds[one.action].append(one.confidence)
+            right[one.action].append(one.right)
     lines = ["kind\tintercept\tslope", "fix\t0\t1"]
     for kind, scores in odds.items():
         x = np.column_stack([np.ones(len(scores)), np.array(scores)])
@@ -136,7 +150,9 @@ def fit_line(x: Numbers, y: Numbers) -> Numbers:
         odds = x @ line
         chance = 1 / (1 + np.exp(-odds))
         apart = line - np.array([0.0, 1.0])
-        return (np.logaddexp(0, odds) - y * odds).sum() + apart @ apart / 2, x.T @ (chance - y) + apart
+        return (np.logaddexp(0, odds) - y * odds).sum() + PULL * (apart @ apart) / 2, (
+            x.T @ (chance - y) + PULL * apart
+        )
 
     found = minimize(loss, np.array([0.0, 1.0]), jac=True, bounds=[(None, None), (0, None)])
     return np.asarray(found.x)

@@ -141,5 +141,5 @@ def _match(wanted: str, column: str, key: str) -> int | None:
 def _key(text: str) -> str:
     """Return what is compared: Latin letters folded, those of other scripts in lower case."""
     if not text.isascii() and _FOREIGN_LETTER.search(text):
-        return lower_native(text).replace("և", "եվ")
-    return fold(text).strip()
+        return " ".join(lower_native(text).replace("և", "եվ").split())
+    return " ".join(fold(text).split())
