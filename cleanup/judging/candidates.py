@@ -230,6 +230,8 @@ class Retriever:
     def _near_the_name(self, entry: Entry, form: str, key: str, cost: float) -> bool:
         """A spelling near a variant that is itself far from the name (Gerusi, Goris) is not a slip."""
         name = fold(entry.text)
+        if entry.is_personal and not entry.is_place and form.startswith(key):
+            return False  # Nalband is no slip for Nalbandyan
         if form == name or "people" in entry.groups:
             return True
         return self.model.align(name, key).cost <= cost + _VARIANT_APART

@@ -12,6 +12,8 @@ from cleanup.judging.tables import calibration
 #: Log odds from which a change is made, or shown. 2.75 is 94 in 100, 0.7 two in three.
 FIX = 2.75
 SUGGEST = 0.7
+#: The same where little else in the text is from the region.
+SUGGEST_ELSEWHERE = 1.5
 #: A rival within this distance makes the choice doubtful.
 RIVAL_MARGIN = 1.2
 #: The other name of a place must be this much less likely for a change to be made.
@@ -27,6 +29,7 @@ class Verdict:
     last: int
     candidates: list[Candidate]
     held: str = ""  #: why it is at most a suggestion
+    least: float = SUGGEST  #: log odds from which it is shown
     middle: int = 0  #: where the second half of a person's name begins, if both are judged as one
 
     @property
@@ -48,7 +51,7 @@ class Verdict:
             return None
         if self.kind == "fix":
             return "fix"
-        return "suggest" if self.best.score >= SUGGEST else None
+        return "suggest" if self.best.score >= self.least else None
 
 
 def confidence(score: float, kind: str = "fix") -> float:

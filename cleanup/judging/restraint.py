@@ -10,12 +10,12 @@ from cleanup.names.status import Status
 
 #: An exonym that one small slip would also give is no other language's word.
 _EXONYM_SLIP = 0.45
-_NOT_REGIONAL = "little else in the text is from the region"
+NOT_REGIONAL = "little else in the text is from the region"
 _FAR_OFF = "far from the right spelling"
 _OWN_NAME = "well formed as a name of its own"
 _LITTLE_KNOWN = "a short name, and rarely in the news"
 #: What is no hindrance any more once the same spelling is settled elsewhere in the text.
-DOUBTS = frozenset({_NOT_REGIONAL, _FAR_OFF, _OWN_NAME, _LITTLE_KNOWN})
+DOUBTS = frozenset({NOT_REGIONAL, _FAR_OFF, _OWN_NAME, _LITTLE_KNOWN})
 #: A near spelling dearer than this per letter is only suggested.
 _FAR_SHARE = 0.24
 _FAR_ALONE = 0.118
@@ -45,7 +45,7 @@ def restraint(scene: Scene, retriever: Retriever, verdict: Verdict) -> str:
     letters = sum(len(token.key) for token in tokens)
     if best.status is None and not best.person:
         if scene.regional < _HALF_REGIONAL and not best.evidence.keys() & (_CONTEXT | _NAMED):
-            return _NOT_REGIONAL
+            return NOT_REGIONAL
         announced = bool(best.evidence.keys() & _CONTEXT)
         if best.cost > _reach(best, letters, announced=announced) * letters:
             return _FAR_OFF

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from cleanup.judging.candidates import Candidate, Retriever
 from cleanup.judging.cost import CostModel
-from cleanup.judging.decision import Verdict, rank
+from cleanup.judging.decision import SUGGEST_ELSEWHERE, Verdict, rank
 from cleanup.judging.evidence import Evidence
-from cleanup.judging.restraint import restraint
+from cleanup.judging.restraint import NOT_REGIONAL, restraint
 from cleanup.judging.scene import Scene
 from cleanup.names.index import Index
 from cleanup.spotting.tokens import Token
@@ -31,6 +31,8 @@ class Bench:
             return None
         verdict = Verdict(first, last, rank(list(by_entry.values())))
         verdict.held = restraint(scene, self.retriever, verdict)
+        if verdict.held == NOT_REGIONAL:
+            verdict.least = SUGGEST_ELSEWHERE
         return verdict
 
 
