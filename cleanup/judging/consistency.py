@@ -35,7 +35,8 @@ def inconsistencies(scene: Scene, changed: list[Finding], *, fix: bool) -> list[
 
     Args:
         scene: the text, with what has been settled in it.
-        changed: the findings so far; their spans are left to them, and fixes count as corrected.
+        changed: the findings so far, whose spans are left to them; fixes follow the commonest spelling
+            as it is.
         fix: whether the findings are to be fixed, or only suggested.
 
     Where two spellings stand equally often, the first in the text is kept. The two names of a place are
@@ -71,7 +72,7 @@ def _mentions(scene: Scene) -> Iterator[_Mention]:
             continue
         start, end = tokens[0].start, tokens[-1].end
         surface = scene.text[start:end]
-        if not surface.isascii() or fold(surface).replace("-", " ") not in _written(scene, name, entry):
+        if not surface.isascii() or not _is_spelling(scene, name, entry):
             continue
         spelling = surface.title() if len(surface) > 1 and surface.isupper() else surface
         before = scene.numbers(name.first - 1) if scene.adjacent(name.first) else frozenset()
@@ -86,12 +87,12 @@ def _one_entry(name: KnownName) -> Entry | None:
     return ours[0] if ours[0].is_place or "surname" in ours[0].groups else None
 
 
-def _written(scene: Scene, name: KnownName, entry: Entry) -> set[str]:
-    """Return the right spellings of *entry* among those the tokens of *name* have, alike to its own."""
+def _is_spelling(scene: Scene, name: KnownName, entry: Entry) -> bool:
+    """Whether *name* as it stands is a right spelling of *entry*, and alike to its own."""
     key = " ".join(token.key for token in scene.tokens[name.first : name.last + 1])
-    right = any(f.lexeme == entry.number and f.status in _SPELLINGS for f in scene.index.forms(key))
-    alike = Levenshtein.normalized_similarity(key, fold(entry.text).replace("-", " ")) >= _ALIKE
-    return {key} if right and alike else set()
+    if not any(f.lexeme == entry.number and f.status in _SPELLINGS for f in scene.index.forms(key)):
+        return False
+    return Levenshtein.normalized_similarity(key, fold(entry.text).replace("-", " ")) >= _ALIKE
 
 
 def _several_bearers(scene: Scene, number: int, same: list[_Mention]) -> bool:

@@ -45,12 +45,17 @@ def collect_forms(lexemes: list[Lexeme]) -> dict[str, list[Form]]:
                 foreign = leftovers[key].get(number)
                 if foreign is None or form.cost < foreign.cost:
                     leftovers[key][number] = form
-    for key, entries in leftovers.items():
-        for number, form in entries.items():
-            if form.cost > _PLAIN or forms[key][number].status not in (Status.VARIANT, Status.LEFT):
-                continue
-            forms[key][-1 - number] = form._replace(status=Status.LEFTOVER)
-    return {key: _settle(list(entries.values()), lexemes) for key, entries in forms.items()}
+    return {
+        key: _settle([*entries.values(), *_also_foreign(entries, leftovers[key])], lexemes)
+        for key, entries in forms.items()
+    }
+
+
+def _also_foreign(entries: dict[int, Form], leftovers: dict[int, Form]) -> Iterator[Form]:
+    """Yield, as leftovers, the spellings that English has and a foreign channel gives exactly."""
+    for number, form in leftovers.items():
+        if form.cost <= _PLAIN and entries[number].status in (Status.VARIANT, Status.LEFT):
+            yield form._replace(status=Status.LEFTOVER)
 
 
 def _before(form: Form, kept: Form, prominence: int) -> bool:

@@ -104,9 +104,10 @@ class MergedWords(Shape):
     def _hangers_on(self) -> list[str]:
         """Words that are found hanging on a name: small words, and what places are called."""
         places = self.bench.evidence.words.place_words
-        after = [words[0] for (side, words), strong in places.items() if side == "after" and strong]
-        singles = [w for (side, words) in places if side == "after" and len(words) == 1 for w in words]
-        return sorted({*run_on_words(), *(w for w in after if w in singles)})
+        called = {
+            w[0] for (side, w), strong in places.items() if strong and side == "after" and len(w) == 1
+        }
+        return sorted(run_on_words() | called)
 
     @cached_property
     def _joined_phrases(self) -> dict[str, int]:
