@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -39,6 +40,7 @@ class Candidate:
     score: float = 0.0
     way: str = ""  #: channel id, or languages of an exonym
     written: str = ""  #: what is put in its place, if not the name alone
+    also: tuple[str, ...] = ()  #: further forms of the name that may be meant as well
     person: str = ""  #: id of the person meant, when the other half of the name tells
     #: Which rows of ``weights.tsv`` counted, and how many times.
     evidence: dict[str, float] = field(default_factory=dict)
@@ -122,10 +124,18 @@ class Retriever:
         close = process.extract(
             key, self.index.phrases, scorer=OSA.distance, score_cutoff=max(2, len(key) // 3), limit=4
         )
+        names = ((form, self.index.phrase_lexemes[place]) for form, _distance, place in close)
+        return self._aligned(((form, self.index.entry(number)) for form, number in names), key)
+
+    def near_of(self, entries: Iterable[Entry], key: str, reach: float) -> list[Candidate]:
+        """Return those of *entries* that *key*, several words, is near to: at most *reach* away."""
+        found = self._aligned(((fold(entry.text), entry) for entry in entries), key)
+        return [candidate for candidate in found if candidate.cost <= reach]
+
+    def _aligned(self, names: Iterable[tuple[str, Entry]], key: str) -> list[Candidate]:
         found = []
-        for form, _distance, place in close:
+        for form, entry in names:
             alignment = self.model.align(form, key, reach_for(form))
-            entry = self.index.entry(self.index.phrase_lexemes[place])
             if alignment.cost <= reach_for(form) and len(form.split()) == len(key.split()):
                 slips = slips_in_words(alignment.slips)
                 candidate = Candidate(entry, form, None, alignment.cost)

@@ -7,14 +7,22 @@ from typing import NamedTuple
 
 from cleanup.judging.candidates import Candidate
 from cleanup.judging.scene import Scene
-from cleanup.names.index import Index, KnownPerson
+from cleanup.names.index import Entry, Index, KnownPerson
 
 _MOST_TITLE_WORDS = 5
+#: Words between the comma and a title set after a name: *the*, *Armenia's*, *former* …
+_MOST_BEFORE_TITLE = 3
+#: Words between a title and the comma before a name: *spokesman for Azerbaijan's Defence Ministry,* …
+_MOST_OFFICE_WORDS = 8
+_OFFICE_LINKS = frozenset({"for", "of", "to", "at"})
 _MOST_PLACE_WORDS = 4
 _LIST_REACH = 7
 _LIST_GAPS = frozenset({"", ",", ";"})
 _LIST_WORDS = frozenset({"and", "or", "as", "well", "the"})
 _LARGE = 6
+_FAMOUS = 3
+#: Kinds of places that are named in one breath: *Baku and Yerevan*.
+_PEERS = frozenset({"city", "country"})
 
 
 class Title(NamedTuple):
@@ -22,6 +30,7 @@ class Title(NamedTuple):
 
     phrase: str
     role: str
+    side: str = "after"  #: where the name stands: *after* the title, or *before* it
 
 
 class ContextWords:
@@ -44,12 +53,55 @@ class ContextWords:
         }
 
     def title_before(self, scene: Scene, position: int) -> Title | None:
-        """Return the longest title that ends right before the token at *position*."""
+        """Return the longest title that ends right before the token at *position*.
+
+        A rank may stand between: *spokesman for the Defence Ministry, Colonel* Eyvazov.
+        """
+        direct = self._title_ending(scene, position)
+        if direct and direct.role:
+            return direct
+        start = position - (len(direct.phrase.split()) if direct else 0)
+        return self._office_before(scene, start) or direct
+
+    def _title_ending(self, scene: Scene, position: int) -> Title | None:
         for count in range(_MOST_TITLE_WORDS, 0, -1):
             words = _before(scene, position, count)
             if words is not None and words in self.titles:
                 return Title(" ".join(words), self.titles[words])
         return None
+
+    def _office_before(self, scene: Scene, position: int) -> Title | None:
+        """Return the title with what it is of, and a comma, before the token at *position*."""
+        if position < 1 or not _apposition(scene, position):
+            return None
+        for link in range(position - 2, max(0, position - _MOST_OFFICE_WORDS), -1):
+            if any(mark in _gap(scene, link + 1) for mark in ".!?;:,\n"):
+                return None
+            if scene.tokens[link].key in _OFFICE_LINKS and scene.adjacent(link):
+                return self._title_ending(scene, link)
+        return None
+
+    def title_after(self, scene: Scene, position: int) -> Title | None:
+        """Return the title set after the token at *position*: *Mirzoyan, the foreign minister*."""
+        start = position + 1
+        if start >= len(scene.tokens) or not _apposition(scene, start):
+            return None
+        for begin in range(start, min(start + _MOST_BEFORE_TITLE + 1, len(scene.tokens))):
+            if begin > start and not scene.adjacent(begin) and not _possessive(_gap(scene, begin)):
+                return None
+            for count in range(_MOST_TITLE_WORDS, 0, -1):
+                end = begin + count
+                words = _after(scene, begin - 1, count)
+                if words is None or words not in self.titles:
+                    continue
+                if scene.adjacent(end) and scene.tokens[end].capital:
+                    return None  # the title of the next person: "Mirzoyan, President Aliyev …"
+                return Title(" ".join(words), self.titles[words], "before")
+        return None
+
+    def title_of(self, scene: Scene, first: int, last: int) -> Title | None:
+        """Return the title before the token at *first*, or else the one set after that at *last*."""
+        return self.title_before(scene, first) or self.title_after(scene, last)
 
     def place_word(self, scene: Scene, first: int, last: int) -> tuple[str, bool] | None:
         """Return the place word beside tokens *first* to *last*, and whether it is a strong sign."""
@@ -81,9 +133,18 @@ def _before(scene: Scene, position: int, count: int) -> tuple[str, ...] | None:
     return tuple(token.text.lower() for token in scene.tokens[start:position])
 
 
+def _gap(scene: Scene, position: int) -> str:
+    """Return what stands between the token at *position* and the one before."""
+    return scene.text[scene.tokens[position - 1].end : scene.tokens[position].start]
+
+
+def _possessive(gap: str) -> bool:
+    return gap in ("'s ", "’s ", "' ", "’ ")
+
+
 def _apposition(scene: Scene, position: int) -> bool:
     """Whether only a comma parts the token at *position* from the one before (*the capital, Baku*)."""
-    return scene.text[scene.tokens[position - 1].end : scene.tokens[position].start] == ", "
+    return _gap(scene, position) == ", "
 
 
 def _after(scene: Scene, position: int, count: int) -> tuple[str, ...] | None:
@@ -104,6 +165,7 @@ class Company(NamedTuple):
 
     region: bool = False  #: a place of the same region stands close by
     country: bool = False  #: a place of the same country stands in the same list
+    peer: str = ""  #: a place of the same kind, as often in the news, in the same list
     twice: bool = False  #: the candidate itself stands in the same list
     strangers: bool = False  #: the list names places or people of elsewhere
 
@@ -113,6 +175,7 @@ def company(scene: Scene, candidate: Candidate, first: int, last: int) -> Compan
     mine = candidate.entry
     region = mine.around | set(mine.entities)
     near = country = twice = strangers = False
+    peer = ""
     for position in range(max(0, first - _LIST_REACH), min(len(scene.tokens), last + _LIST_REACH + 1)):
         name = scene.known[position]
         if name is not None and name.ours and not first <= position <= last:
@@ -130,7 +193,15 @@ def company(scene: Scene, candidate: Candidate, first: int, last: int) -> Compan
         else:
             twice |= any(e.number == mine.number for e in name.entries)
             country |= any(e.is_place and e.countries & mine.countries for e in name.entries)
-    return Company(near, country, twice, strangers)
+            peers = (e.text for e in name.entries if _peers(e, mine))
+            peer = peer or next(peers, "")
+    return Company(near, country, peer, twice, strangers)
+
+
+def _peers(one: Entry, other: Entry) -> bool:
+    """Whether both are cities, or both countries, that are in story after story."""
+    famous = one.prominence == other.prominence == _FAMOUS
+    return famous and one.number != other.number and bool(one.kinds & other.kinds & _PEERS)
 
 
 def _list_members(scene: Scene, first: int, last: int) -> list[int]:

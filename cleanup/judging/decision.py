@@ -68,7 +68,7 @@ def rank(candidates: list[Candidate]) -> list[Candidate]:
     """Sort *candidates* best first, and charge the leader for a close rival."""
     ranked = _one_per_name(sorted(candidates, key=_order))
     person = next((c for c in ranked if c.person and c.score >= FIX), None)
-    if person and not ranked[0].person:  # a whole name outweighs what one word alone suggests
+    if person:  # a whole name outweighs what one word alone suggests
         ranked = [person, *(c for c in ranked if c.person and c is not person)]
     if len(ranked) > 1 and ranked[0].score - ranked[1].score < RIVAL_MARGIN:
         rival = ranked[1].entry.text

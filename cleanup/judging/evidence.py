@@ -88,6 +88,8 @@ class Evidence:
             candidate.add("listed-together", "named together with places near it")
         elif around.country:
             candidate.add("same-country", "in a list with places of the same country")
+        elif around.peer:
+            candidate.add("beside-peer", f"named in one breath with {around.peer}")
         if around.strangers:
             candidate.add("listed-elsewhere")
 
@@ -95,14 +97,14 @@ class Evidence:
         """Count a title before a bare surname."""
         if "surname" not in candidate.entry.groups:
             return
-        title = self.words.title_before(scene, position)
+        title = self.words.title_of(scene, position, position)
         if not title:
             return
         people = self.index.persons(surname=candidate.entry.number)
         if any(matches_role(person, title.role) for person in people):
-            candidate.add("title", f"after “{title.phrase}”")
+            candidate.add("title", f"{title.side} “{title.phrase}”")
         elif not title.role:
-            candidate.add("any-title", f"after “{title.phrase}”")
+            candidate.add("any-title", f"{title.side} “{title.phrase}”")
         else:
             candidate.add("other-title")
 
@@ -112,11 +114,11 @@ class Evidence:
 
     def weigh_role(self, scene: Scene, candidate: Candidate, position: int, person: KnownPerson) -> None:
         """Count a title before *position* that *person* held, or never had."""
-        title = self.words.title_before(scene, position)
+        title = self.words.title_of(scene, position, position + 1)
         if not title:
             return
         if matches_role(person, title.role):
-            candidate.add("title", f"after “{title.phrase}”")
+            candidate.add("title", f"{title.side} “{title.phrase}”")
         elif title.role:
             candidate.add("other-title")
 
@@ -152,7 +154,7 @@ class Evidence:
         if scene.adjacent(position + 1) and tokens[position + 1].capital:
             if not self.index.guard(tokens[position + 1].key).english:
                 candidate.add("followed-by-name")
-        if scene.adjacent(position) and not scene.numbers(position - 1):
+        if scene.adjacent(position) and tokens[position - 1].capital and not scene.numbers(position - 1):
             if self.index.guard(tokens[position - 1].key).given:
                 candidate.add("after-other-given")
 

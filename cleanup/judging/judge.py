@@ -82,20 +82,27 @@ class Judge:
         verdicts: list[Verdict] = []
         position = 0
         while position < len(scene.tokens):
-            verdict: Verdict | None = None
-            silent: Verdict | None = None
-            for shape in self._shapes:
-                verdict = shape.propose(scene, position)
-                if verdict and verdict.action:
-                    break
-                silent = verdict or silent
-            else:
-                verdict = None
-            weighed = verdict or silent
-            if weighed:
-                verdicts.append(weighed)
-            position = verdict.last + 1 if verdict else position + 1
+            verdict = self._first_heard(scene, position)
+            if verdict:
+                verdicts.append(verdict)
+            position = verdict.last + 1 if verdict and verdict.action else position + 1
         return verdicts
+
+    def _first_heard(self, scene: Scene, position: int) -> Verdict | None:
+        """Return the verdict of the first shape that is sure, or else of the first that doubts."""
+        doubtful: Verdict | None = None
+        silent: Verdict | None = None
+        for shape in self._shapes:
+            verdict = shape.propose(scene, position)
+            if verdict is None:
+                continue
+            if verdict.action == "fix":
+                return verdict
+            if verdict.action:
+                doubtful = doubtful or verdict
+            else:
+                silent = verdict
+        return doubtful or silent
 
 
 def _settle_repeated(scene: Scene, verdicts: list[Verdict]) -> None:

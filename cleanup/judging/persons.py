@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleanup.judging.candidates import Candidate, Retriever, reach_for
+from cleanup.judging.context import ContextWords, Title, matches_role
 from cleanup.judging.scene import Scene
 from cleanup.names.index import KnownPerson
 from cleanup.names.status import KNOWN, Status
@@ -15,6 +16,8 @@ from cleanup.translit.fold import fold
 _MOST_SHARING = 3
 _COGNATE_COST = 0.3
 _MARKS_COST = 0.1
+#: A right name must be this near (cost per letter) to another one to be mistaken for it.
+_MISTAKEN_SHARE = 0.2
 #: In small letters only a word this long is read as a surname.
 _LEAST_SMALL = 6
 
@@ -69,6 +72,43 @@ def readings(scene: Scene, retriever: Retriever, position: int) -> Iterator[Read
                 yield Reading(position, person, Half(0.0), half, sharing)
     else:
         yield from _both_garbled(scene, retriever, position)
+
+
+def mistaken(
+    scene: Scene, retriever: Retriever, words: ContextWords, position: int
+) -> Iterator[Reading]:
+    """Yield the public figures that two right names may mean, of which one half is not theirs.
+
+    Their office must stand with the name, or they are named in full elsewhere in the text, and
+    nobody known has the name as it is.
+    """
+    if not scene.adjacent(position + 1) or scene.tokens[position + 1].hyphen_before:
+        return
+    if not (settled(scene, position) and settled(scene, position + 1)) or named_right(scene, position):
+        return
+    title = words.title_of(scene, position, position + 1)
+    first, second = scene.tokens[position], scene.tokens[position + 1]
+    for number in scene.numbers(position):
+        for person in scene.index.persons(given=number):
+            half = _mistaken_half(scene, retriever, person.surname_lexeme, person.surname, second)
+            if half and _expected(scene, person, title):
+                yield Reading(position, person, Half(0.0), half, 1)
+    for number in scene.numbers(position + 1):
+        for person in scene.index.persons(surname=number):
+            half = _mistaken_half(scene, retriever, person.given_lexeme, person.given, first)
+            if half and _expected(scene, person, title):
+                yield Reading(position, person, half, Half(0.0), 1)
+
+
+def _expected(scene: Scene, person: KnownPerson, title: Title | None) -> bool:
+    return person.id in scene.persons or bool(title and matches_role(person, title.role))
+
+
+def _mistaken_half(
+    scene: Scene, retriever: Retriever, lexeme: int, right: str, token: Token
+) -> Half | None:
+    half = _half(scene, retriever, lexeme, right, token)
+    return half if half and half.cost and half.cost <= _MISTAKEN_SHARE * len(right) else None
 
 
 def _may_be_surname(scene: Scene, token: Token) -> bool:

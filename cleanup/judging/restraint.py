@@ -18,6 +18,8 @@ _LITTLE_KNOWN = "a short name, and rarely in the news"
 DOUBTS = frozenset({NOT_REGIONAL, _FAR_OFF, _OWN_NAME, _LITTLE_KNOWN})
 #: A near spelling dearer than this per letter is only suggested.
 _FAR_SHARE = 0.24
+#: The same where a name in story after story stands elsewhere in the text, and one is expected here.
+_FAR_EXPECTED = 0.28
 _FAR_ALONE = 0.118
 #: The same for a name in story after story: one that the text has elsewhere, and a long one.
 _FAR_NAMED = 0.18
@@ -27,7 +29,17 @@ _LONG = 8
 _OWN_ENDING_REACH = 0.75
 #: Evidence that a name of this kind is expected here.
 _CONTEXT = frozenset(
-    {"place-word", "listed-together", "same-country", "title", "beside-name", "whole-name", "split"}
+    {
+        "place-word",
+        "listed-together",
+        "same-country",
+        "beside-peer",
+        "title",
+        "beside-name",
+        "whole-name",
+        "split",
+        "opponents",
+    }
 )
 _NAMED = frozenset({"partner", "partner-common", "partner-near", "in-text", "listed"})
 _SHORT = 6
@@ -95,7 +107,8 @@ def restraint(scene: Scene, retriever: Retriever, verdict: Verdict) -> str:
 def _reach(best: Candidate, letters: int, *, announced: bool) -> float:
     """Return the cost per letter up to which a near spelling may be changed."""
     if announced:
-        return _FAR_SHARE
+        well_known = best.entry.prominence == _FAMOUS and "in-text" in best.evidence
+        return _FAR_EXPECTED if well_known else _FAR_SHARE
     if best.entry.prominence < _FAMOUS:
         return _FAR_ALONE
     if "in-text" in best.evidence:

@@ -15,6 +15,7 @@ from cleanup.spotting.tokens import Token, tokenize
 from cleanup.translit.fold import fold
 
 if TYPE_CHECKING:
+    from cleanup.judging.candidates import Candidate
     from cleanup.judging.persons import Reading
 
 _MOST_WORDS = 5
@@ -71,6 +72,8 @@ class Scene:
         self.persons: dict[str, KnownPerson] = {}
         self.surnames_in_text: set[int] = set()
         self._readings: dict[int, list[Reading]] = {}
+        #: Right names that seem to stand for another one: by the folded word, what they stand for.
+        self.mistaken: dict[str, list[Candidate]] = {}
         self._find_persons()
         self.regional = self._regional()
 
@@ -97,6 +100,13 @@ class Scene:
         """Return the names that the token at *position* is a right spelling of."""
         name = self.known[position] if 0 <= position < len(self.tokens) else None
         return name.entries if name else ()
+
+    def spells(self, position: int, word: str) -> bool:
+        """Whether the token at *position* is the folded *word*, or a right spelling of that name."""
+        if self.tokens[position].key == word:
+            return True
+        named = {form.lexeme for form in self.index.forms(word) if form.status is Status.NAME}
+        return not named.isdisjoint(self.numbers(position))
 
     def begins_sentence(self, position: int) -> bool:
         """Whether the word at *position* has its capital from the place where it stands."""

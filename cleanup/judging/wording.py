@@ -72,9 +72,9 @@ def _parts(scene: Scene, verdict: Verdict) -> list[tuple[int, int, int | None]]:
     first, last = verdict.first, verdict.last
     words = fold(verdict.best.entry.text).split()
     if len(words) == last - first + 1:
-        while first < last and words[0] == scene.tokens[first].key:
+        while first < last and scene.spells(first, words[0]):
             first, words = first + 1, words[1:]
-        while first < last and words[-1] == scene.tokens[last].key:
+        while first < last and scene.spells(last, words[-1]):
             last, words = last - 1, words[:-1]
     return [(first, last, None)]
 
@@ -98,6 +98,7 @@ def _finding(
         if name != surface and all(name != choice.name for choice in choices):
             entity = candidate.person or candidate.entry.entities[0]
             choices.append(Choice(name, entity, sure))
+            choices += (Choice(match_capitals(surface, n), entity, sure) for n in candidate.also)
     if not choices:
         return None
     line = bisect_right(line_starts, start)

@@ -48,6 +48,39 @@ FIXED = [
         "In Armenia the cabinet of peishinian met twice, in Yerevan and in Gyumri.",
         "In Armenia the cabinet of Pashinyan met twice, in Yerevan and in Gyumri.",
     ),
+    (
+        "What the peishinian-led cabinet of Armenia wants is peace with Baku, said Yerevan.",
+        "What the Pashinyan-led cabinet of Armenia wants is peace with Baku, said Yerevan.",
+    ),
+    # far from right, where one of its kind is expected
+    (
+        "A truce in Karabakh was announced by Yewan and Baku. In Yerevan crowds gathered.",
+        "A truce in Karabakh was announced by Yerevan and Baku. In Yerevan crowds gathered.",
+    ),
+    (
+        "Azerbaijani and Armenian envoys met. The Azeans and the Armenians signed nothing.",
+        "Azerbaijani and Armenian envoys met. The Azerbaijanis and the Armenians signed nothing.",
+    ),
+    # a lesser name of which one word is right, in letters that English has not
+    (
+        "In Guba, in Azerbaijan, we saw the Cüme Mosque, then drove on to Baku and Ganja.",
+        "In Guba, in Azerbaijan, we saw the Juma Mosque, then drove on to Baku and Ganja.",
+    ),
+    # the office is set after the name
+    (
+        "Tigran Avigan, Armenia's deputy prime minister, opened a road near Yerevan.",
+        "Tigran Avinyan, Armenia's deputy prime minister, opened a road near Yerevan.",
+    ),
+]
+
+SUGGESTED = [
+    # right as names, but not as that of the holder of the office
+    ("A spokesman for Azerbaijan's Defence Ministry, Colonel Anar Avazov, spoke in Baku.", "Eyvazov"),
+    (
+        "In Baku and Yerevan envoys met: Azerbaijani demands, the Azean view, an Armenian no.",
+        "Azerbaijani",
+    ),
+    ("In Ganja, in Azerbaijan, we saw the Juna Mosque, then drove on to Baku.", "Juma"),
 ]
 
 LEFT = [
@@ -57,6 +90,8 @@ LEFT = [
     "Leyla Aliyeva and Anna Hakobyan met neither in Baku nor in Yerevan.",
     "Susiana was a province of Persia; Sisian lies in Armenia.",
     "A cookie called ghorabieh is baked in Tabriz, Baku and Karabakh.",
+    "Mirzoyan, President Aliyev and the Armenian foreign minister were named in Baku.",
+    "In Armenia, near Yerevan, the Old Mosque and the Blue Mosque are open.",
     "Karabakhi horses and Gyumretsis are known all over Armenia and Azerbaijan.",
 ]
 
@@ -69,6 +104,24 @@ def test_a_garbled_name_of_any_shape_is_mended(garbled: str, right: str) -> None
 @pytest.mark.parametrize("text", LEFT, ids=lambda text: text[:30])
 def test_what_only_looks_like_one_is_left_alone(text: str) -> None:
     assert cleanup.fix(text) == text
+
+
+@pytest.mark.parametrize(("text", "right"), SUGGESTED, ids=lambda text: text[:30])
+def test_what_may_be_right_is_only_suggested(text: str, right: str) -> None:
+    found = cleanup.check(text)
+    assert [(finding.action, finding.replacement) for finding in found] == [("suggest", right)]
+
+
+def test_a_people_that_may_be_one_or_many_is_suggested_in_both_numbers() -> None:
+    found = cleanup.check(
+        "Baku, Yerevan: an Armenian says no, the Aizean say yes, and Azerbaijani envoys wait."
+    )
+    assert [choice.name for choice in found[0].candidates] == ["Azerbaijani", "Azerbaijanis"]
+
+
+def test_a_new_holder_of_an_office_whose_name_is_near_is_left_alone_when_known() -> None:
+    text = "Vilayat Eyvazov, Azerbaijan's minister, and Anar Eyvazov, a colonel, spoke in Baku."
+    assert cleanup.check(text) == []
 
 
 def test_a_spelling_settled_once_is_settled_wherever_it_stands() -> None:

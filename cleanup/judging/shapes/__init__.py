@@ -9,11 +9,20 @@ from __future__ import annotations
 from cleanup.judging.shapes.declined import DeclinedPerson
 from cleanup.judging.shapes.ethnonym import Ethnonym
 from cleanup.judging.shapes.merged import MergedWords
+from cleanup.judging.shapes.mistaken import MistakenName
 from cleanup.judging.shapes.phrase import Phrase
 from cleanup.judging.shapes.shape import Bench, Shape
 from cleanup.judging.shapes.single import SingleWord
 from cleanup.judging.shapes.split import SplitName
 
-SHAPES: tuple[type[Shape], ...] = (Phrase, DeclinedPerson, MergedWords, SplitName, SingleWord, Ethnonym)
+SHAPES: tuple[type[Shape], ...] = (
+    Phrase,
+    DeclinedPerson,
+    MergedWords,
+    SplitName,
+    MistakenName,
+    SingleWord,
+    Ethnonym,
+)
 
 __all__ = ["SHAPES", "Bench", "Shape"]

@@ -1,4 +1,4 @@
-"""Mangled names of peoples: *Azeans*, *Azenes*. Little of them is left, so they are only suggested."""
+"""Names of peoples: *Azeans*, *Azenes*. Little is left of them; the text must tell who is meant."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from cleanup.judging.decision import Verdict
 from cleanup.judging.scene import Scene
 from cleanup.judging.shapes.shape import Shape, plain_word
 from cleanup.judging.tables import ethnonym_endings
-from cleanup.names.index import Guard
+from cleanup.names.index import Entry, Guard
 
 _LEAST_LETTERS = 5
 _VOWELS = frozenset("aeiouy")
@@ -35,15 +35,33 @@ class Ethnonym(Shape):
             if _beginning(token.key) != _beginning(entry.text.lower()):
                 continue
             candidate = Candidate(entry, entry.text.lower(), None, 0.0)
-            plural = token.key.endswith("s") and not entry.text.endswith("s")
-            candidate.written = entry.text + "s" * plural
+            numbers = entry.text, entry.text + "s" * (not entry.text.endswith("s"))
+            if token.key.endswith("s"):
+                numbers = numbers[::-1]
+            candidate.written, candidate.also = numbers[0], numbers[1:]
             candidate.add("ethnonym", f"begins and ends like {candidate.written}")
+            opponent = self._opponent(scene, position, entry)
+            if opponent:
+                candidate.add("opponents", f"named together with the {opponent}")
             self.bench.evidence.weigh_entry(scene, candidate, Guard())
             candidates.append(candidate)
         verdict = self.bench.decide(scene, position, position, candidates)
-        if verdict:
+        if verdict and not token.key.endswith("s"):
+            verdict.held = verdict.held or "one or many may be meant"
+        elif verdict and "opponents" not in verdict.best.evidence:
             verdict.held = verdict.held or "little of the right spelling is left"
         return verdict
+
+    def _opponent(self, scene: Scene, position: int, entry: Entry) -> str:
+        """Return the name of another people of the lexicons in the same sentence, or nothing."""
+        for step in (-1, 1):
+            at = position + step
+            while 0 <= at < len(scene.tokens) and not scene.begins_sentence(max(at, at - step)):
+                for other in scene.entries(at):
+                    if other.groups == {"people"} and other.restored and other.number != entry.number:
+                        return scene.tokens[at].text
+                at += step
+        return ""
 
 
 def _beginning(word: str) -> tuple[str, str]:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from cleanup.judging.candidates import Candidate, reach_for
 from cleanup.judging.decision import FIX, Verdict
 from cleanup.judging.scene import Scene
 from cleanup.judging.shapes.shape import Shape, plain_word
+from cleanup.names.index import Entry
 from cleanup.names.status import Status
 from cleanup.translit.fold import fold
+
+#: How much a text must be about the region for a name rarely in the news to be read in it.
+_REGIONAL = 0.75
+_LEAST_LETTERS = 4
 
 
 class Phrase(Shape):
@@ -22,9 +28,12 @@ class Phrase(Shape):
         names = scene.known[position], scene.known[position + 1]
         if names[0] is not None and names[0] is names[1]:
             return None
-        parts = [name is not None and name.status is Status.PART for name in names]
         unknown = [name is None for name in names]
-        if not any(unknown) or not (any(parts) or all(unknown) or pair[1].hyphen_before):
+        if not any(unknown):
+            return None
+        parts = [name is not None and name.status is Status.PART for name in names]
+        lesser = self._by_a_part(scene, position)
+        if not (lesser or any(parts) or all(unknown) or pair[1].hyphen_before):
             return None
         retriever, evidence = self.bench.retriever, self.bench.evidence
         key = f"{pair[0].key} {pair[1].key}"
@@ -33,21 +42,70 @@ class Phrase(Shape):
             for candidate in foreign:
                 evidence.weigh_name(scene, candidate, position, position + 1)
             return self.bench.decide(scene, position, position + 1, foreign)
-        candidates = []
-        for candidate in retriever.whole_names(key):
-            right = candidate.form.split()
-            if len(fold(candidate.entry.text).split()) != len(right):
-                continue
-            if candidate.entry.prominence == 1 and not scene.seen[candidate.entry.number]:
-                continue
-            if any(
-                name is not None and name.status is not Status.PART and right[n] != pair[n].key
-                for n, name in enumerate(names)
-            ):
-                continue
+        candidates = [
+            candidate
+            for candidate in [*retriever.whole_names(key), *lesser]
+            if self._plausible(scene, position, candidate)
+        ]
+        for candidate in candidates:
             evidence.weigh_name(scene, candidate, position, position + 1)
-            if any(right[n] == pair[n].key for n in range(2)):
+            if self._half_right(scene, position, candidate):
                 candidate.add("whole-name", "the rest of the name is right")
-            candidates.append(candidate)
         verdict = self.bench.decide(scene, position, position + 1, candidates)
+        if verdict and verdict.best.entry.prominence == 1:
+            marked = any(not token.text.isascii() for token in pair)  # English has no such letters
+            verdict.held = verdict.held or ("" if marked else "rarely in the news")
+            return verdict
         return verdict if verdict and verdict.best.score >= FIX else None
+
+    def _by_a_part(self, scene: Scene, position: int) -> list[Candidate]:
+        """Return the lesser names of two words that one of the words is a part of: *Cüme Mosque*."""
+        found = []
+        for at in (position, position + 1):
+            for entry in self._lesser_names(scene, at):
+                right = fold(entry.text).split()
+                words = [token.key for token in scene.tokens[position : position + 2]]
+                if len(right) != 2 or not scene.spells(at, right[at - position]):
+                    continue
+                words[at - position] = right[at - position]  # or a legitimate spelling of it
+                other = position + 1 - at
+                if min(len(words[other]), len(right[other])) >= _LEAST_LETTERS:
+                    reach = reach_for(right[other])
+                    found += self.bench.retriever.near_of([entry], " ".join(words), reach)
+        return found
+
+    def _lesser_names(self, scene: Scene, position: int) -> list[Entry]:
+        """Return the names rarely in the news of which the word at *position* is a part."""
+        lesser: dict[int, Entry] = {}
+        if any(entry.is_personal for entry in scene.entries(position)):
+            return []  # Gara Garayev is a composer before he is a street
+        for entry in scene.entries(position):
+            key = fold(entry.text)
+            numbers = {form.lexeme for form in self.index.forms(key) if form.status is Status.PART}
+            for number in {entry.number, *numbers}:
+                named = self.index.entry(number)
+                if named.restored and named.is_place and named.prominence == 1:
+                    lesser[number] = named
+        return list(lesser.values())
+
+    def _plausible(self, scene: Scene, position: int, candidate: Candidate) -> bool:
+        """Whether the name may be meant: it is known of, and no right name gives way to it."""
+        right = candidate.form.split()
+        if len(fold(candidate.entry.text).split()) != len(right):
+            return False
+        for at, word in zip((position, position + 1), right, strict=True):
+            name = scene.known[at]
+            if name is not None and name.status is not Status.PART and not scene.spells(at, word):
+                return False
+        return self._known_of(scene, position, candidate)
+
+    def _known_of(self, scene: Scene, position: int, candidate: Candidate) -> bool:
+        """Whether the name is one that is heard of, or stands in the text, or is half right here."""
+        if candidate.entry.prominence > 1 or scene.seen[candidate.entry.number]:
+            return True
+        return scene.regional >= _REGIONAL and self._half_right(scene, position, candidate)
+
+    def _half_right(self, scene: Scene, position: int, candidate: Candidate) -> bool:
+        """Whether one of the two words is that of the name, or a legitimate spelling of it."""
+        words = candidate.form.split()
+        return any(scene.spells(position + n, word) for n, word in enumerate(words))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from cleanup.judging.candidates import Candidate
 from cleanup.judging.decision import Verdict
-from cleanup.judging.persons import Half, Reading, readings, support
+from cleanup.judging.persons import readings
 from cleanup.judging.scene import KnownName, Scene, languages_shown
+from cleanup.judging.shapes.halves import Halves, as_persons
 from cleanup.judging.shapes.shape import Shape, plain_word
 from cleanup.judging.tables import ending_class, languages_in
 from cleanup.names.index import Guard
@@ -26,10 +27,6 @@ _RARE = 300
 _SOME = 4
 #: So many other names in a language's spelling make one that English has, too, one of them.
 _LEFTOVERS = 2
-#: A guard against the other half's kind counts less once the half beside it is right.
-_BESIDE_PARTNER = 0.5
-
-Halves = list[tuple[Reading, Half, Half]]
 
 
 class SingleWord(Shape):
@@ -55,7 +52,7 @@ class SingleWord(Shape):
             return None
         guard = self.index.guard(token.key)
         candidates = self._candidates(scene, position, guard, known, beside=bool(halves))
-        candidates += self._as_persons(scene, position, guard, halves)
+        candidates += as_persons(self.bench, scene, position, guard, halves)
         return self.bench.decide(scene, position, position, candidates)
 
     def _name_in_small_letters(self, scene: Scene, position: int) -> bool:
@@ -196,24 +193,3 @@ class SingleWord(Shape):
             if entry.is_personal and not entry.is_place and entry.prominence < _FAMOUS:
                 return self.bench.evidence.words.title_before(scene, position) is not None
         return True
-
-    def _as_persons(self, scene: Scene, position: int, guard: Guard, halves: Halves) -> list[Candidate]:
-        """Weigh the halves of public figures' names that the word may be."""
-        token, evidence = scene.tokens[position], self.bench.evidence
-        best: dict[int, Candidate] = {}
-        for reading, half, other in halves:
-            given = reading.position == position
-            number = reading.person.given_lexeme if given else reading.person.surname_lexeme
-            candidate = self.bench.retriever.half_name(token.key, number, half.cost, half.slips)
-            own = Guard(given=guard.given) if given else Guard(guard.english, surname=guard.surname)
-            evidence.weigh_entry(scene, candidate, own, share=_BESIDE_PARTNER)
-            if not given and ending_class(token.key):
-                candidate.add("own-name-form", times=1 + 2 * half.cost)
-            support(candidate, reading, other)
-            evidence.weigh_person_title(scene, candidate, reading)
-            if reading.person.reporter and token.credit:
-                candidate.add("in-credit", "signs as a reporter")
-            kept = best.get(number)
-            if kept is None or candidate.score > kept.score:
-                best[number] = candidate
-        return list(best.values())

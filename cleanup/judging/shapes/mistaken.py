@@ -1,0 +1,45 @@
+"""Right names that stand where a public figure's is expected: *the spokesman, Colonel Anar Avazov*."""
+
+from __future__ import annotations
+
+from cleanup.judging.decision import Verdict
+from cleanup.judging.persons import mistaken
+from cleanup.judging.scene import Scene
+from cleanup.judging.shapes.halves import Halves, as_persons
+from cleanup.judging.shapes.shape import Shape
+from cleanup.names.index import Guard
+
+
+class MistakenName(Shape):
+    """Doubts a name that is right as such, but is near that of somebody in the office it stands with.
+
+    It may be somebody new in the office, so it is only suggested.
+    """
+
+    def propose(self, scene: Scene, position: int) -> Verdict | None:
+        """Return a verdict on the word at *position*, or None."""
+        token = scene.tokens[position]
+        name = scene.known[position]
+        if token.closed or name is None or not name.ours or name.native or name.first != name.last:
+            return None
+        candidates = as_persons(self.bench, scene, position, Guard(), self._halves(scene, position))
+        if candidates:
+            scene.mistaken[token.key] = [candidate.copy() for candidate in candidates]
+        elif token.key in scene.mistaken and not scene.adjacent(position):
+            candidates = [candidate.copy() for candidate in scene.mistaken[token.key]]
+        verdict = self.bench.decide(scene, position, position, candidates)
+        if verdict:
+            verdict.held = verdict.held or "right as a name of its own"
+        return verdict
+
+    def _halves(self, scene: Scene, position: int) -> Halves:
+        """Return how the word reads as the wrong half of a public figure's name."""
+        found: Halves = []
+        words = self.bench.evidence.words
+        for start in (position - 1, position):
+            for reading in mistaken(scene, self.bench.retriever, words, start) if start >= 0 else ():
+                if reading.given.cost and start == position:
+                    found.append((reading, reading.given, reading.surname))
+                elif reading.surname.cost and start < position:
+                    found.append((reading, reading.surname, reading.given))
+        return found
