@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cleanup.judging.candidates import Candidate
 from cleanup.judging.findings import Action
-from cleanup.judging.tables import calibration
+from cleanup.judging.tables import calibration, weights
 
 #: Log odds from which a change is made, or shown. 2.75 is 94 in 100, 0.7 two in three.
 FIX = 2.75
@@ -70,12 +70,18 @@ def rank(candidates: list[Candidate]) -> list[Candidate]:
     person = next((c for c in ranked if c.person and c.score >= FIX), None)
     if person:  # a whole name outweighs what one word alone suggests
         ranked = [person, *(c for c in ranked if c.person and c is not person)]
-    if len(ranked) > 1 and ranked[0].score - ranked[1].score < RIVAL_MARGIN:
-        rival = ranked[1].entry.text
-        if rival.casefold() != ranked[0].entry.text.casefold():
-            ranked[0].add("rival", f"{rival} fits nearly as well")
-            ranked.sort(key=_order)
+    if len(ranked) > 1:
+        _charge_for_rival(ranked[0], ranked[1])
     return ranked[:_MOST_CANDIDATES]
+
+
+def _charge_for_rival(leader: Candidate, rival: Candidate) -> None:
+    """Make the *leader* less sure for a close *rival*, but not less than the rival is."""
+    ahead = leader.score - rival.score
+    if ahead >= RIVAL_MARGIN or rival.entry.text.casefold() == leader.entry.text.casefold():
+        return
+    times = min(1.0, ahead / abs(weights()["rival"]))
+    leader.add("rival", f"{rival.entry.text} fits nearly as well", times)
 
 
 def _order(candidate: Candidate) -> tuple[float, float, str]:

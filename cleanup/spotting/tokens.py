@@ -12,6 +12,8 @@ from cleanup.translit.fold import fold
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}\u00ad\u200b-\u200d]*+(?:['’ʼ‘`]\p{L}[\p{L}\p{M}]*+)*+")
 _POSSESSIVE = regex.compile(r"(?:['’ʼ]s)$", regex.IGNORECASE)
 _SCHOLARLY = regex.compile("[\u02bb\u02bc\u02be\u02bf\u0304\u0307\u0323\u0331\u0325]|j\u030c")
+#: Letters of living languages that have such a sign, too: Polish, Turkish and Azerbaijani, Lithuanian.
+_LIVING = regex.compile("[żŻİėĖ]")
 #: What may stand between two words of one name: a space, a line break, or a hyphen of any kind.
 _JOINT = regex.compile(
     r"[ \t\u00a0]?(?:[-\u2010\u2011\u2013][ \t]*\r?\n?[ \t]*|\r?\n[ \t]*|[ \t\u00a0]*)"
@@ -40,9 +42,9 @@ class Token:
     @property
     def scholarly(self) -> bool:
         """Whether it has signs that only scholarly romanisation uses: macrons, half rings, dots."""
-        return not self.text.isascii() and bool(
-            _SCHOLARLY.search(unicodedata.normalize("NFD", self.text))
-        )
+        if self.text.isascii():
+            return False
+        return bool(_SCHOLARLY.search(unicodedata.normalize("NFD", _LIVING.sub("", self.text))))
 
     @property
     def all_capitals(self) -> bool:
