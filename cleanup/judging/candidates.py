@@ -230,6 +230,8 @@ class Retriever:
                 candidate = Candidate(entry, form, None, cost)
                 candidate.add("near", f"near {entry.text}: {slips}" if slips else "")
                 candidate.add("cost-near", times=cost / (len(form) + 1))
+                if _turned_round(alignment.slips):
+                    candidate.add("turned-round")
                 if _vowels_only(alignment.slips):
                     candidate.add("vowels-only")
                 kept = found.get(number)
@@ -253,6 +255,11 @@ def _ending_cost(form: str, key: str) -> float:
     if found and found != right:
         return _OTHER_ENDING
     return _GENDER if right in FEMININE and not key.endswith("a") else 0.0
+
+
+def _turned_round(slips: tuple[tuple[str, str], ...]) -> bool:
+    """Whether two neighbouring letters changed places, as hurried fingers do, and that is all."""
+    return len(slips) == 1 and len(slips[0][0]) == 2 and slips[0][1] == slips[0][0][::-1]
 
 
 def _vowels_only(slips: tuple[tuple[str, str], ...]) -> bool:

@@ -21,7 +21,7 @@ _H_LOST = 0.4
 _DOUBLED = 0.25
 _CONSONANT_CHANGED = 1.0
 _CONSONANT_LOST = 0.9
-_SWAPPED = 0.7
+_SWAPPED = 0.45
 _FIRST_LETTER = 0.3
 _FAR = 99.0
 #: How far the two spellings may run apart: *schtsch* for *ch*, twice.

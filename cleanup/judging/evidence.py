@@ -14,6 +14,9 @@ from cleanup.names.status import Status
 _HARDLY_REGIONAL = 0.35
 #: From this weight a name is at home in too many countries to tell of one.
 _EVERYWHERE = 5
+#: From this weight on a name elsewhere is certainly a first name.
+_GIVEN = 2
+_ADDRESSES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Sir", "Madame", "Herr", "Frau"})
 
 
 class Evidence:
@@ -148,15 +151,34 @@ class Evidence:
 
     def _weigh_position(self, scene: Scene, candidate: Candidate, position: int) -> None:
         """Count what speaks against a surname: another name after it, a foreign first name before it."""
+        tokens = scene.tokens
+        if not candidate.entry.is_personal and self._after_first_name(scene, position):
+            candidate.add("after-first-name")
         if candidate.entry.is_place or "surname" not in candidate.entry.groups:
             return
-        tokens = scene.tokens
         if scene.adjacent(position + 1) and tokens[position + 1].capital:
             if not self.index.guard(tokens[position + 1].key).english:
                 candidate.add("followed-by-name")
         if scene.adjacent(position) and tokens[position - 1].capital and not scene.numbers(position - 1):
             if self.index.guard(tokens[position - 1].key).given:
                 candidate.add("after-other-given")
+
+    def _after_first_name(self, scene: Scene, position: int) -> bool:
+        """Whether a first name, an initial or a form of address stands right before the word."""
+        before = scene.tokens[position - 1] if position else None
+        if before is None or not before.capital or scene.tokens[position].hyphen_before:
+            return False
+        gap = scene.text[before.end : scene.tokens[position].start]
+        if len(before.text) == 1 and gap in (". ", " ", "."):
+            return True
+        if gap != " ":
+            return before.text in _ADDRESSES and gap == ". "
+        guard = self.index.guard(before.key)
+        if before.text in _ADDRESSES or (
+            guard.given >= _GIVEN and not guard.english and not guard.place
+        ):
+            return True
+        return any(entry.groups == {"given"} for entry in scene.entries(position - 1))
 
     def _weigh_fingerprint(self, scene: Scene, candidate: Candidate, key: str) -> None:
         """Count other spellings in the text that show the same language."""

@@ -43,6 +43,7 @@ _CONTEXT = frozenset(
 )
 _NAMED = frozenset({"partner", "partner-common", "partner-near", "in-text", "listed"})
 _SHORT = 6
+_NATIONS = frozenset({"country", "people"})
 #: A near spelling alone says nothing in a text that is not about the region.
 _HALF_REGIONAL = 0.5
 _FAMOUS = 3
@@ -76,8 +77,12 @@ def restraint(scene: Scene, retriever: Retriever, verdict: Verdict) -> str:
         and not best.evidence.keys() & (_CONTEXT | _NAMED)
     ):
         return _LITTLE_KNOWN
-    if best.status is Status.CONTEXT_GARBLE and _meant_elsewhere(scene, verdict.first):
-        return "the text also speaks of where this is a right name"
+    if best.status is Status.CONTEXT_GARBLE:
+        if _meant_elsewhere(scene, verdict.first):
+            return "the text also speaks of where this is a right name"
+        expected = best.evidence.keys() & (_CONTEXT | _NAMED | {"fingerprint"})
+        if not expected and not _nation_named(scene, verdict.first, best):
+            return "a right name elsewhere"
     if scene.scholarly or any(token.scholarly for token in tokens):
         return "the text romanises as scholars do"
     if any(token.quoted for token in tokens):
@@ -125,6 +130,16 @@ def _meant_elsewhere(scene: Scene, position: int) -> bool:
     where = {place for entry in name.entries for place in entry.countries | entry.around}
     others = (scene.index.entry(number) for number in scene.mentioned if number not in own)
     return any(where & (set(e.entities) | e.around | e.countries) for e in others)
+
+
+def _nation_named(scene: Scene, position: int, candidate: Candidate) -> bool:
+    """Whether a country or people of the candidate's language is named in the same sentence."""
+    return any(
+        entry.languages & candidate.entry.languages
+        for at in scene.sentence(position)
+        for entry in scene.entries(at)
+        if entry.kinds & _NATIONS
+    )
 
 
 def _is_slip(scene: Scene, retriever: Retriever, verdict: Verdict) -> bool:

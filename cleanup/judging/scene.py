@@ -108,6 +108,15 @@ class Scene:
         named = {form.lexeme for form in self.index.forms(word) if form.status is Status.NAME}
         return not named.isdisjoint(self.numbers(position))
 
+    def sentence(self, position: int) -> range:
+        """Return the positions of the tokens of the sentence (or heading) of that at *position*."""
+        first, last = position, position
+        while not self.begins_sentence(first):
+            first -= 1
+        while last + 1 < len(self.tokens) and not self.begins_sentence(last + 1):
+            last += 1
+        return range(first, last + 1)
+
     def begins_sentence(self, position: int) -> bool:
         """Whether the word at *position* has its capital from the place where it stands."""
         if not position:
@@ -239,6 +248,8 @@ class Scene:
     def _native(self, token: Token, position: int) -> KnownName | None:
         """A name written exactly as at home (Azerbaijani), or as the lexicon has it, is left alone."""
         surface = _dotless(token.text)
+        if token.all_capitals:
+            surface = surface[0] + _small(surface[1:])
         entries = tuple(
             entry
             for entry in (self.index.entry(form.lexeme) for form in self.index.forms(token.key))
@@ -307,6 +318,11 @@ def _without_capitals(tokens: list[Token]) -> bool:
     """Whether a text of some length has next to no capitals, as a recogniser leaves it."""
     capitals = sum(token.capital for token in tokens)
     return len(tokens) >= _SOME_WORDS and capitals < _FEW_CAPITALS * len(tokens)
+
+
+def _small(letters: str) -> str:
+    """Put capitals into small letters as Azerbaijani and Turkish do where there is a choice."""
+    return letters.replace("I", "ı").lower()
 
 
 def _dotless(name: str) -> str:

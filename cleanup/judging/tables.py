@@ -97,6 +97,21 @@ def _fingerprints() -> list[tuple[str, tuple[str, ...]]]:
     ]
 
 
+def languages_of_marks(surface: str) -> set[str]:
+    """Return the languages that have the marked letters of *surface*, as far as the table tells.
+
+    >>> sorted(languages_of_marks("Çinari")), sorted(languages_of_marks("Chinari"))
+    (['az', 'tr'], [])
+    """
+    found = surface.lower()
+    return {
+        language
+        for letters, languages in _fingerprints()
+        if not letters.isascii() and letters in found
+        for language in languages
+    }
+
+
 def languages_in(surface: str, right: str) -> set[str]:
     """Return the languages that the letters of the garbled *surface* show, where *right* has none such.
 

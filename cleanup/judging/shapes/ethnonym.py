@@ -54,13 +54,10 @@ class Ethnonym(Shape):
 
     def _opponent(self, scene: Scene, position: int, entry: Entry) -> str:
         """Return the name of another people of the lexicons in the same sentence, or nothing."""
-        for step in (-1, 1):
-            at = position + step
-            while 0 <= at < len(scene.tokens) and not scene.begins_sentence(max(at, at - step)):
-                for other in scene.entries(at):
-                    if other.groups == {"people"} and other.restored and other.number != entry.number:
-                        return scene.tokens[at].text
-                at += step
+        for at in scene.sentence(position):
+            for other in scene.entries(at):
+                if other.groups == {"people"} and other.restored and other.number != entry.number:
+                    return scene.tokens[at].text
         return ""
 
 

@@ -8,7 +8,7 @@ from cleanup.judging.persons import readings
 from cleanup.judging.scene import KnownName, Scene, languages_shown
 from cleanup.judging.shapes.halves import Halves, as_persons
 from cleanup.judging.shapes.shape import Shape, plain_word
-from cleanup.judging.tables import ending_class, languages_in
+from cleanup.judging.tables import ending_class, languages_in, languages_of_marks
 from cleanup.names.index import Guard
 from cleanup.names.status import Status
 from cleanup.translit.fold import fold
@@ -102,6 +102,11 @@ class SingleWord(Shape):
         else:
             retrieved = retriever.candidates(token.key, scene.named)
         found = {c.entry.number: c for c in retrieved}
+        marks = languages_of_marks(token.text)
+        for candidate in retrieved:
+            if candidate.status is Status.DERIVED and marks:
+                if marks.isdisjoint(languages_shown(candidate.way)):
+                    candidate.add("other-marks")
         for entry in scene.undecorated(position):
             if entry.is_place and (entry.prominence == 1 or not retriever.alike(entry, token.key)):
                 continue

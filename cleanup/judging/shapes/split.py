@@ -51,8 +51,10 @@ class SplitName(Shape):
     def _run(self, scene: Scene, position: int, count: int) -> bool:
         """Whether *count* words from *position* on stand together and may be judged."""
         last = position + count - 1
+        titles = self.bench.evidence.words.titles
         return last < len(scene.tokens) and all(
             not scene.tokens[p].closed
+            and (scene.tokens[p].text.lower(),) not in titles
             and (p == position or (scene.adjacent(p) and not scene.tokens[p].hyphen_before))
             for p in range(position, last + 1)
         )
