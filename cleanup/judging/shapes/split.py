@@ -20,6 +20,8 @@ _MOST_JOINED = 20
 #: A right name of so many letters is not one half of another.
 _LONG_NAME = 5
 _FAMOUS = 3
+#: A name less often in the news must be as near as this, once joined: *Var Dennis*.
+_NEARLY_EXACT = 0.3
 #: Words as common as this (Zipf times 100) are not heard as half of a name.
 _TOO_COMMON = 550
 #: (words of the first name, words of the surname), one of which is split.
@@ -94,7 +96,11 @@ class SplitName(Shape):
                 entry = candidate.entry
                 if (candidate.status is Status.DERIVED and entry.prominence > 1) or (
                     candidate.status is None
-                    and (entry.prominence >= _FAMOUS or scene.seen[entry.number])
+                    and (
+                        entry.prominence >= _FAMOUS
+                        or scene.seen[entry.number]
+                        or (entry.prominence > 1 and candidate.cost <= _NEARLY_EXACT)
+                    )
                 ):
                     candidate.status = None
                     candidate.add("split-near", f"near {entry.text}, with a space inside")
@@ -115,8 +121,7 @@ class SplitName(Shape):
         surname = "".join(token.key for token in scene.tokens[middle : last + 1])
         if min(len(given), len(surname)) < 3 or max(len(given), len(surname)) > _MOST_JOINED:
             return None
-        if any(self.index.guard(token.key).english >= _TOO_COMMON for token in tokens):
-            return None
+        common = any(self.index.guard(token.key).english >= _TOO_COMMON for token in tokens)
         if middle - first > 1 and any(_is_name(scene.known[p]) for p in range(first, middle)):
             return None
         if last > middle and any(_is_name(scene.known[p]) for p in range(middle, last + 1)):
@@ -125,6 +130,7 @@ class SplitName(Shape):
             candidate
             for person in self._bearers(scene, middle, last, surname)
             if (candidate := self._read(scene, first, middle, last, given, surname, person))
+            and not (common and candidate.cost)
         ]
         verdict = self.bench.decide(scene, first, last, candidates)
         if verdict:
