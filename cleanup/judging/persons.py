@@ -14,6 +14,7 @@ from cleanup.spotting.tokens import Token
 from cleanup.translit.fold import fold
 
 _MOST_SHARING = 3
+_FAMOUS = 3
 _COGNATE_COST = 0.3
 _MARKS_COST = 0.1
 #: A right name must be this near (cost per letter) to another one to be mistaken for it.
@@ -79,8 +80,8 @@ def mistaken(
 ) -> Iterator[Reading]:
     """Yield the public figures that two right names may mean, of which one half is not theirs.
 
-    Their office must stand with the name, or they are named in full elsewhere in the text, and
-    nobody known has the name as it is.
+    Their office must stand with the name, or they are named in full elsewhere in the text or in story
+    after story, and nobody known has the name as it is.
     """
     if not scene.adjacent(position + 1) or scene.tokens[position + 1].hyphen_before:
         return
@@ -101,7 +102,9 @@ def mistaken(
 
 
 def _expected(scene: Scene, person: KnownPerson, title: Title | None) -> bool:
-    return person.id in scene.persons or bool(title and matches_role(person, title.role))
+    if person.id in scene.persons or (title and matches_role(person, title.role)):
+        return True
+    return title is None and person.prominence == _FAMOUS
 
 
 def _mistaken_half(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from unidecode import unidecode
+
 from cleanup.judging.candidates import Candidate, reach_for
 from cleanup.judging.decision import FIX, Verdict
-from cleanup.judging.scene import Scene
+from cleanup.judging.scene import KnownName, Scene
 from cleanup.judging.shapes.shape import Shape, plain_word
 from cleanup.names.index import Entry
 from cleanup.names.status import Status
@@ -13,6 +15,8 @@ from cleanup.translit.fold import fold
 #: How much a text must be about the region for a name rarely in the news to be read in it.
 _REGIONAL = 0.75
 _LEAST_LETTERS = 4
+#: The end of the blocks of Latin letters with marks (Latin Extended-B).
+_LAST_LATIN = "\u024f"
 
 
 class Phrase(Shape):
@@ -27,7 +31,7 @@ class Phrase(Shape):
             return None
         names = scene.known[position], scene.known[position + 1]
         if names[0] is not None and names[0] is names[1]:
-            return None
+            return self._marked(scene, position, names[0])
         unknown = [name is None for name in names]
         if not any(unknown):
             return None
@@ -57,6 +61,28 @@ class Phrase(Shape):
             verdict.held = verdict.held or ("" if marked else "rarely in the news")
             return verdict
         return verdict if verdict and verdict.best.score >= FIX else None
+
+    def _marked(self, scene: Scene, position: int, name: KnownName) -> Verdict | None:
+        """Take the marks off a name that English has without: *Ter-Pétrossian*."""
+        surface = scene.text[scene.tokens[name.first].start : scene.tokens[name.last].end]
+        if (
+            surface.isascii()
+            or max(surface) > _LAST_LATIN
+            or name.first != position
+            or name.last != position + 1
+            or not name.ours
+        ):
+            return None
+        right = {form for entry in name.entries for form in (*entry.decorated, *entry.native)}
+        if surface in right:
+            return None
+        candidates = []
+        for entry in name.entries:
+            candidate = self.bench.retriever.undecorated(entry, surface)
+            candidate.written = unidecode(surface)
+            self.bench.evidence.weigh_name(scene, candidate, position, position + 1)
+            candidates.append(candidate)
+        return self.bench.decide(scene, position, position + 1, candidates)
 
     def _by_a_part(self, scene: Scene, position: int) -> list[Candidate]:
         """Return the lesser names of two words that one of the words is a part of: *Cüme Mosque*."""
