@@ -80,12 +80,14 @@ class Judge:
     def _pass(self, scene: Scene) -> list[Verdict]:
         """Judge every word that is not a known name, by the first shape that has something to say."""
         verdicts: list[Verdict] = []
-        position = 0
-        while position < len(scene.tokens):
+        free = 0  # the first position that no verdict has taken yet
+        for position in scene.judged:
+            if position < free:
+                continue
             verdict = self._first_heard(scene, position)
             if verdict:
                 verdicts.append(verdict)
-            position = verdict.last + 1 if verdict and verdict.action else position + 1
+                free = verdict.last + 1 if verdict.action else position + 1
         return verdicts
 
     def _first_heard(self, scene: Scene, position: int) -> Verdict | None:

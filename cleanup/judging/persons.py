@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cleanup.judging.candidates import Candidate, Retriever, reach_for
 from cleanup.judging.context import ContextWords, Title, matches_role
-from cleanup.judging.scene import Scene
+from cleanup.judging.scene import LEAST_SMALL, Scene
 from cleanup.names.index import KnownPerson
 from cleanup.names.status import KNOWN, Status
 from cleanup.spotting.tokens import Token
@@ -19,8 +19,6 @@ _COGNATE_COST = 0.3
 _MARKS_COST = 0.1
 #: A right name must be this near (cost per letter) to another one to be mistaken for it.
 _MISTAKEN_SHARE = 0.2
-#: In small letters only a word this long is read as a surname.
-_LEAST_SMALL = 6
 
 
 class Half(NamedTuple):
@@ -118,7 +116,7 @@ def _may_be_surname(scene: Scene, token: Token) -> bool:
     """Whether the word has a capital, or is one in small letters that English does not have."""
     if token.capital:
         return True
-    return len(token.key) >= _LEAST_SMALL and not scene.index.guard(token.key)
+    return len(token.key) >= LEAST_SMALL and not scene.index.guard(token.key)
 
 
 def settled(scene: Scene, position: int) -> bool:

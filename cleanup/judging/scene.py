@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanup.judging.tables import languages_in
@@ -22,6 +23,8 @@ _MOST_WORDS = 5
 #: So many words with the signs of scholarly romanisation, and the text is taken to romanise so.
 _SCHOLARLY_WORDS = 3
 _FAMOUS = 3
+#: In small letters only a word this long is looked at: shorter ones are typing errors of any word.
+LEAST_SMALL = 6
 #: A text of so many words with hardly a capital is a transcript; others have one in ten words or so.
 _SOME_WORDS = 40
 _FEW_CAPITALS = 0.01
@@ -141,6 +144,25 @@ class Scene:
         numbers = self.named.setdefault(key, [])
         if number not in numbers:
             numbers.append(number)
+
+    @cached_property
+    def judged(self) -> list[int]:
+        """The positions from which words may be a garbled name: at a capital, right before one, or at a
+        long word in small letters that English does not have.
+        """
+        tokens, index = self.tokens, self.index
+        names: dict[str, bool] = {}
+        found = []
+        for position, token in enumerate(tokens):
+            following = tokens[position + 1] if position + 1 < len(tokens) else token
+            if token.capital or (following.capital and following.adjacent) or self.transcript:
+                found.append(position)
+            elif len(token.key) >= LEAST_SMALL:
+                if token.key not in names:
+                    names[token.key] = not index.guard(token.key) and not index.forms(token.key)
+                if names[token.key]:
+                    found.append(position)
+        return found
 
     def unknown(self) -> list[int]:
         """Return the positions of the capitalised words that are no known name."""

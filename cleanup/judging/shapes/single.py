@@ -5,7 +5,7 @@ from __future__ import annotations
 from cleanup.judging.candidates import Candidate
 from cleanup.judging.decision import Verdict
 from cleanup.judging.persons import readings
-from cleanup.judging.scene import KnownName, Scene, languages_shown
+from cleanup.judging.scene import LEAST_SMALL, KnownName, Scene, languages_shown
 from cleanup.judging.shapes.halves import Halves, as_persons
 from cleanup.judging.shapes.shape import Shape, plain_word
 from cleanup.judging.tables import ending_class, languages_in, languages_of_marks
@@ -15,8 +15,6 @@ from cleanup.translit.fold import fold
 
 _LEAST_LETTERS = 4
 _LEAST_WITH_PARTNER = 3
-#: In small letters only a word this long is looked at: shorter ones are typing errors of any word.
-_LEAST_SMALL = 6
 #: From this length on it may be a famous name by itself.
 _LONG_SMALL = 8
 _OWN_ENDING_REACH = 0.95
@@ -58,7 +56,7 @@ class SingleWord(Shape):
     def _name_in_small_letters(self, scene: Scene, position: int) -> bool:
         """Whether a word in small letters is none that English has, and long or announced as a name."""
         token = scene.tokens[position]
-        if len(token.key) < _LEAST_SMALL or not token.text.islower() or not plain_word(token):
+        if len(token.key) < LEAST_SMALL or not token.text.islower() or not plain_word(token):
             return False
         if self.index.guard(token.key) or self.index.forms(token.key):
             return False

@@ -35,6 +35,9 @@ class SplitName(Shape):
         """Return a verdict on the words from *position* on, or None."""
         if not scene.adjacent(position + 1):
             return None
+        tokens = scene.tokens
+        if not (tokens[position].capital or tokens[position + 1].capital or scene.transcript):
+            return None
         silent: Verdict | None = None
         for verdict in self._verdicts(scene, position):
             if verdict and verdict.action:
