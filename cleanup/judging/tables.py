@@ -103,6 +103,8 @@ def languages_of_marks(surface: str) -> set[str]:
     >>> sorted(languages_of_marks("Çinari")), sorted(languages_of_marks("Chinari"))
     (['az', 'tr'], [])
     """
+    if surface.isascii():
+        return set()
     found = surface.lower()
     return {
         language

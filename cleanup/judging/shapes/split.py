@@ -24,6 +24,7 @@ _FAMOUS = 3
 _NEARLY_EXACT = 0.3
 #: Words as common as this (Zipf times 100) are not heard as half of a name.
 _TOO_COMMON = 550
+_MOST_TOGETHER = 4
 #: (words of the first name, words of the surname), one of which is split.
 _SPLITS = ((1, 2), (2, 1), (1, 3), (2, 2), (3, 1))
 
@@ -46,23 +47,26 @@ class SplitName(Shape):
         return silent
 
     def _verdicts(self, scene: Scene, position: int) -> Iterator[Verdict | None]:
+        together = self._together(scene, position)
         for given, surname in _SPLITS:
-            if self._run(scene, position, given + surname):
+            if given + surname <= together:
                 yield self._person(scene, position, position + given, position + given + surname - 1)
-        for count in range(_MOST_WORDS, 1, -1):
-            if self._run(scene, position, count):
-                yield self._word(scene, position, position + count - 1)
+        for count in range(min(_MOST_WORDS, together), 1, -1):
+            yield self._word(scene, position, position + count - 1)
 
-    def _run(self, scene: Scene, position: int, count: int) -> bool:
-        """Whether *count* words from *position* on stand together and may be judged."""
-        last = position + count - 1
+    def _together(self, scene: Scene, position: int) -> int:
+        """Return how many words from *position* on stand together and may be judged, no title among them."""
         titles = self.bench.evidence.words.titles
-        return last < len(scene.tokens) and all(
-            not scene.tokens[p].closed
-            and (scene.tokens[p].text.lower(),) not in titles
-            and (p == position or (scene.adjacent(p) and not scene.tokens[p].hyphen_before))
-            for p in range(position, last + 1)
-        )
+        tokens = scene.tokens
+        count = 0
+        for at in range(position, min(position + _MOST_TOGETHER, len(tokens))):
+            token = tokens[at]
+            if count and (not token.adjacent or token.hyphen_before):
+                break
+            if token.closed or (token.text.lower(),) in titles:
+                break
+            count += 1
+        return count
 
     def _word(self, scene: Scene, first: int, last: int) -> Verdict | None:
         """Judge the words as one name with spaces inside."""
@@ -74,11 +78,8 @@ class SplitName(Shape):
             return None
         if tokens[-1].capital and any(_is_first_name(scene.known[p]) for p in range(first, last + 1)):
             return None  # Ara Rat may be somebody
-        english = [self.index.guard(token.key).english for token in tokens]
-        common = max(english) >= _TOO_COMMON or any(len(t.key) < 2 for t in tokens)
         evidence, retriever = self.bench.evidence, self.bench.retriever
-        words_beside = evidence.words.place_word(scene, first, last)
-        announced = words_beside or evidence.words.title_before(scene, first)
+        english = [self.index.guard(token.key).english for token in tokens]
         candidates = []
         for form in self.index.forms(joined):
             entry = self.index.entry(form.lexeme)
@@ -89,11 +90,12 @@ class SplitName(Shape):
                 candidate = Candidate(entry, joined, None, 0.0)
                 candidate.add("split", f"{entry.text} with a space inside")
                 candidates.append(candidate)
+        common = max(english) >= _TOO_COMMON or any(len(t.key) < 2 for t in tokens)
         if (
             not candidates
             and not common
             and len(joined) >= _LEAST_NEAR
-            and (not all(english) or announced)
+            and (not all(english) or self._announced(scene, first, last))
         ):
             for candidate in retriever.candidates(joined, scene.named):
                 entry = candidate.entry
@@ -114,6 +116,11 @@ class SplitName(Shape):
             evidence.weigh_name(scene, candidate, first, last)
             evidence.weigh_title(scene, candidate, first)
         return self.bench.decide(scene, first, last, candidates)
+
+    def _announced(self, scene: Scene, first: int, last: int) -> bool:
+        """Whether a place word or a title stands beside the words."""
+        words = self.bench.evidence.words
+        return bool(words.place_word(scene, first, last) or words.title_before(scene, first))
 
     def _person(self, scene: Scene, first: int, middle: int, last: int) -> Verdict | None:
         """Judge the words before *middle* as a first name and the rest as the surname."""
