@@ -147,8 +147,10 @@ class Scene:
 
     @cached_property
     def judged(self) -> list[int]:
-        """The positions from which words may be a garbled name: at a capital, right before one, or at a
-        long word in small letters that English does not have.
+        """The positions from which words may be a garbled name.
+
+        They are at a capital, right before one, or at a long word in small letters that English does not
+        have.
         """
         tokens, index = self.tokens, self.index
         names: dict[str, bool] = {}

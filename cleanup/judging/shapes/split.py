@@ -55,7 +55,7 @@ class SplitName(Shape):
             yield self._word(scene, position, position + count - 1)
 
     def _together(self, scene: Scene, position: int) -> int:
-        """Return how many words from *position* on stand together and may be judged, no title among them."""
+        """Return how many words from *position* on stand together: open to judging, and no titles."""
         titles = self.bench.evidence.words.titles
         tokens = scene.tokens
         count = 0
