@@ -16,6 +16,7 @@ class Group(enum.Enum):
     PERSON = "person"
     ORGANISATION = "org"
     PEOPLE = "people"
+    TERM = "term"  #: a thing that is called like one of our names
 
 
 KIND_GROUPS: dict[str, Group] = {
@@ -49,6 +50,7 @@ KIND_GROUPS: dict[str, Group] = {
         Group.ORGANISATION,
     ),
     "people": Group.PEOPLE,
+    "term": Group.TERM,
 }
 
 
