@@ -27,6 +27,8 @@ _FAR_FAMOUS = 0.13
 _LONG = 8
 #: How near a spelling that could be a surname of its own must be to one named in the text.
 _OWN_ENDING_REACH = 0.75
+#: What Persian, Arabic and Urdu add to a place's name to call a person after it.
+_NISBA = ("i", "ei", "vi")
 #: Evidence that a name of this kind is expected here.
 _CONTEXT = frozenset(
     {
@@ -62,6 +64,9 @@ def restraint(scene: Scene, retriever: Retriever, verdict: Verdict) -> str:
         announced = bool(best.evidence.keys() & _CONTEXT)
         if best.cost > _reach(best, letters, announced=announced) * letters:
             return _FAR_OFF
+        nisba = best.entry.is_place and tokens[-1].key in {best.form + ending for ending in _NISBA}
+        if nisba and (not announced or "after-first-name" in best.evidence):
+            return "formed from a place's name, as surnames are"
         if "english" in best.evidence and not best.evidence.keys() & _CONTEXT:
             return "a word of its own"
         if best.entry.groups == {"people"} and letters < _SHORT:
@@ -82,6 +87,11 @@ def restraint(scene: Scene, retriever: Retriever, verdict: Verdict) -> str:
             return "the text also speaks of where this is a right name"
         expected = best.evidence.keys() & (_CONTEXT | _NAMED | {"fingerprint"})
         if not expected and not _nation_named(scene, verdict.first, best):
+            return "a right name elsewhere"
+    known = scene.known[verdict.first]
+    elsewhere = known is not None and not known.ours
+    if elsewhere and best.status is Status.DERIVED and not best.entry.kinds & _NATIONS:
+        if not best.evidence.keys() & (_CONTEXT | _NAMED - {"in-text"} | {"fingerprint"}):
             return "a right name elsewhere"
     if scene.scholarly or any(token.scholarly for token in tokens):
         return "the text romanises as scholars do"

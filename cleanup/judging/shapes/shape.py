@@ -50,5 +50,15 @@ class Shape:
 
 def plain_word(token: Token) -> bool:
     """Whether the token is written like one name: one capital or all, and no apostrophe inside."""
-    inner = token.text[1:]
-    return (inner.islower() or token.all_capitals) and inner.isalpha()
+    return _plain(token.text)
+
+
+def plain_stem(token: Token) -> bool:
+    """Whether it is a plain word with an ending after an apostrophe, as Turkish writes cases of names."""
+    stem, apostrophe, ending = token.text.replace("’", "'").partition("'")
+    return bool(apostrophe) and _plain(stem) and ending.isalpha()
+
+
+def _plain(word: str) -> bool:
+    inner = word[1:]
+    return (inner.islower() or word.isupper()) and inner.isalpha()

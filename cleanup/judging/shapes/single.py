@@ -7,7 +7,7 @@ from cleanup.judging.decision import Verdict
 from cleanup.judging.persons import readings
 from cleanup.judging.scene import LEAST_SMALL, KnownName, Scene, languages_shown
 from cleanup.judging.shapes.halves import Halves, as_persons
-from cleanup.judging.shapes.shape import Shape, plain_word
+from cleanup.judging.shapes.shape import Shape, plain_stem, plain_word
 from cleanup.judging.tables import ending_class, languages_in, languages_of_marks
 from cleanup.names.index import Guard
 from cleanup.names.status import Status
@@ -182,7 +182,8 @@ class SingleWord(Shape):
         if entry.groups == {"given"} and candidate.status is None:
             return False  # only with its surname: see persons
         if candidate.status is None:
-            if not plain_word(scene.tokens[position]):
+            token = scene.tokens[position]
+            if not plain_word(token) and not ("inflected" in candidate.evidence and plain_stem(token)):
                 return False
             if not scene.tokens[position].capital and entry.prominence < _FAMOUS:
                 return False
