@@ -54,7 +54,7 @@ def plain_word(token: Token) -> bool:
 
 
 def plain_stem(token: Token) -> bool:
-    """Whether it is a plain word with an ending after an apostrophe, as Turkish writes cases of names."""
+    """Whether it is a plain word with an ending after an apostrophe, as Turkish writes its cases."""
     stem, apostrophe, ending = token.text.replace("’", "'").partition("'")
     return bool(apostrophe) and _plain(stem) and ending.isalpha()
 
