@@ -149,15 +149,17 @@ class Scene:
     def judged(self) -> list[int]:
         """The positions from which words may be a garbled name.
 
-        They are at a capital, right before one, or at a long word in small letters that English does not
+        They are at a capital, right before two, or at a long word in small letters that English does not
         have.
         """
         tokens, index = self.tokens, self.index
         names: dict[str, bool] = {}
         found = []
+        capitals = [token.capital for token in tokens] + [False, False]
         for position, token in enumerate(tokens):
-            following = tokens[position + 1] if position + 1 < len(tokens) else token
-            if token.capital or (following.capital and following.adjacent) or self.transcript:
+            if token.capital or self.transcript:
+                found.append(position)
+            elif capitals[position + 1] and capitals[position + 2] and tokens[position + 1].adjacent:
                 found.append(position)
             elif len(token.key) >= LEAST_SMALL:
                 if token.key not in names:
@@ -307,12 +309,11 @@ class Scene:
         return KnownName(first, last, entries, forms[0].status, ours)
 
     def _find_persons(self) -> None:
-        for position in range(1, len(self.tokens)):
-            if not self.adjacent(position):
+        known = self.known
+        for position in range(1, len(known)):
+            if known[position] is None or known[position - 1] is None or not self.adjacent(position):
                 continue
             surnames, givens = self.numbers(position), self.numbers(position - 1)
-            if not surnames or not givens:
-                continue
             for number in surnames:
                 for person in self.index.persons(surname=number):
                     if person.given_lexeme in givens:

@@ -28,6 +28,12 @@ _PROTECTED = regex.compile(
     """,
     regex.VERBOSE | regex.DOTALL,
 )
+#: What a line has that has anything protected in it; only tags and blocks of code go over lines.
+_SIGN = regex.compile(
+    r"[@\#/\\_=`<] | \]: | \((?<=[\w\]]\() | www\. | \.(?:com|org|net|info|am|az|ru|ge|tr|de|fr|uk|eu|gov|edu|tv|io)\b",
+    regex.VERBOSE,
+)
+_FENCE = "```"
 _PARAGRAPH = regex.compile(r"\n[ \t]*\r?\n|\r[ \t]*\r(?!\n)")
 _QUOTE_MARKS = regex.compile(r"[\"“”„«»]|(?<!\w)‘|’(?!\w)")
 _PAIRS = {"“": "”", "«": "»", "»": "«", "„": "“”", "‘": "’", '"': '"'}
@@ -75,7 +81,30 @@ def _within(tokens: list[Token], starts: list[int], span: Span) -> list[Token]:
 
 def protected(text: str) -> Iterator[Span]:
     """Yield the spans nobody reads as prose: addresses, handles, code, tags, paths."""
-    return (match.span() for match in _PROTECTED.finditer(text))
+    end = 0
+    for sign in _SIGN.finditer(text):
+        if sign.start() < end:
+            continue  # its line has been read
+        begin = text.rfind("\n", 0, sign.start()) + 1
+        end = _line_end(text, sign.end() - 1)
+        while (further := _open_at(text, begin, end)) > end:
+            end = _line_end(text, further)
+        yield from (match.span() for match in _PROTECTED.finditer(text, begin, end))
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def _open_at(text: str, begin: int, end: int) -> int:
+    """Return where a tag or a block of code that is open at *end* is closed, or -1."""
+    tag = text.rfind("<", begin, end)
+    closed = text.find(">", tag + 1) if tag >= 0 else -1
+    if closed >= end and text.find("<", end, closed) < 0:
+        return closed
+    fence = text.rfind(_FENCE, begin, end)
+    return text.find(_FENCE, max(end, fence + 1)) if fence >= 0 else -1
 
 
 def quotations(text: str) -> Iterator[Span]:

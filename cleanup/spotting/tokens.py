@@ -63,10 +63,14 @@ def tokenize(text: str) -> list[Token]:
     for match in _WORD.finditer(text):
         word = match[0]
         start, end = match.span()
+        gap = text[previous_end:start]
+        if gap == " " and tokens and tokens[-1].end == previous_end and word.isascii() and word.isalpha():
+            tokens.append(Token(start, end, word, word.lower(), word[0].isupper(), adjacent=True))
+            previous_end = end
+            continue
         ending = _POSSESSIVE.search(word)
         if ending and ending.start():
             word = word[: ending.start()]
-        gap = text[previous_end:start]
         possessive_before = bool(tokens) and tokens[-1].end != previous_end
         hyphen = bool(gap) and len(gap) < 8 and bool(_HYPHEN.search(gap)) and bool(_JOINT.fullmatch(gap))
         token = Token(

@@ -37,8 +37,10 @@ class SplitName(Shape):
         if not scene.adjacent(position + 1):
             return None
         tokens = scene.tokens
-        if not (tokens[position].capital or tokens[position + 1].capital or scene.transcript):
-            return None
+        if not (tokens[position].capital or scene.transcript):
+            after = tokens[position + 1 : position + 3]
+            if not all(token.capital for token in after) or not scene.adjacent(position + 2):
+                return None
         silent: Verdict | None = None
         for verdict in self._verdicts(scene, position):
             if verdict and verdict.action:
