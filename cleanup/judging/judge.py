@@ -10,7 +10,7 @@ from cleanup.judging.findings import Finding
 from cleanup.judging.restraint import DOUBTS
 from cleanup.judging.rules import DEFAULT, GARBLED, INCONSISTENT
 from cleanup.judging.scene import Scene
-from cleanup.judging.shapes import SHAPES, Bench
+from cleanup.judging.shapes import SHAPES, Bench, Shape
 from cleanup.judging.wording import to_findings
 from cleanup.names.index import Index
 
@@ -57,10 +57,11 @@ class Judge:
 
         Each round settles what is sure, and what is settled is evidence in the next.
         """
+        asked = self._asked(scene)
         sure: list[Verdict] = []
         done: set[int] = set()
         for _round in range(_MOST_ROUNDS):
-            verdicts = self._pass(scene)
+            verdicts = self._pass(scene, asked)
             verdicts = [v for v in verdicts if done.isdisjoint(range(v.first, v.last + 1))]
             fresh = [v for v in verdicts if v.action == "fix"]
             sure += fresh
@@ -77,34 +78,44 @@ class Judge:
         _settle_repeated(scene, verdicts)
         return verdicts
 
-    def _pass(self, scene: Scene) -> list[Verdict]:
+    def _asked(self, scene: Scene) -> list[tuple[int, list[Shape]]]:
+        """Return the positions at which anything could be said, with the shapes that could say it."""
+        asked = []
+        for position in scene.judged:
+            shapes = [shape for shape in self._shapes if shape.possible(scene, position)]
+            if shapes:
+                asked.append((position, shapes))
+        return asked
+
+    def _pass(self, scene: Scene, asked: list[tuple[int, list[Shape]]]) -> list[Verdict]:
         """Judge every word that is not a known name, by the first shape that has something to say."""
         verdicts: list[Verdict] = []
         free = 0  # the first position that no verdict has taken yet
-        for position in scene.judged:
+        for position, shapes in asked:
             if position < free:
                 continue
-            verdict = self._first_heard(scene, position)
+            verdict = _first_heard(scene, position, shapes)
             if verdict:
                 verdicts.append(verdict)
                 free = verdict.last + 1 if verdict.action else position + 1
         return verdicts
 
-    def _first_heard(self, scene: Scene, position: int) -> Verdict | None:
-        """Return the verdict of the first shape that is sure, or else of the first that doubts."""
-        doubtful: Verdict | None = None
-        silent: Verdict | None = None
-        for shape in self._shapes:
-            verdict = shape.propose(scene, position)
-            if verdict is None:
-                continue
-            if verdict.action == "fix":
-                return verdict
-            if verdict.action:
-                doubtful = doubtful or verdict
-            else:
-                silent = verdict
-        return doubtful or silent
+
+def _first_heard(scene: Scene, position: int, shapes: list[Shape]) -> Verdict | None:
+    """Return the verdict of the first shape that is sure, or else of the first that doubts."""
+    doubtful: Verdict | None = None
+    silent: Verdict | None = None
+    for shape in shapes:
+        verdict = shape.propose(scene, position)
+        if verdict is None:
+            continue
+        if verdict.action == "fix":
+            return verdict
+        if verdict.action:
+            doubtful = doubtful or verdict
+        else:
+            silent = verdict
+    return doubtful or silent
 
 
 def _settle_repeated(scene: Scene, verdicts: list[Verdict]) -> None:

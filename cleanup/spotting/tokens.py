@@ -64,7 +64,13 @@ def tokenize(text: str) -> list[Token]:
         word = match[0]
         start, end = match.span()
         gap = text[previous_end:start]
-        if gap == " " and tokens and tokens[-1].end == previous_end and word.isascii() and word.isalpha():
+        if (
+            gap == " "
+            and tokens
+            and tokens[-1].end == previous_end
+            and word.isascii()
+            and word.isalpha()
+        ):
             tokens.append(Token(start, end, word, word.lower(), word[0].isupper(), adjacent=True))
             previous_end = end
             continue

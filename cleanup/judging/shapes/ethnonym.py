@@ -18,14 +18,19 @@ _VOWELS = frozenset("aeiouy")
 class Ethnonym(Shape):
     """Judges a word that begins and ends like a people which the text names."""
 
+    def possible(self, scene: Scene, position: int) -> bool:
+        """A plain word with a capital that is nothing else and ends as names of peoples do."""
+        token = scene.tokens[position]
+        if not token.capital or token.closed or len(token.key) < _LEAST_LETTERS:
+            return False
+        if not token.key.endswith(ethnonym_endings()) or not plain_word(token):
+            return False
+        return not self.index.guard(token.key) and not scene.broken(position)
+
     def propose(self, scene: Scene, position: int) -> Verdict | None:
         """Return a verdict on the word at *position*, or None."""
         token = scene.tokens[position]
-        if not token.capital or token.closed or scene.known[position] is not None:
-            return None
-        if len(token.key) < _LEAST_LETTERS or not plain_word(token) or self.index.guard(token.key):
-            return None
-        if not token.key.endswith(ethnonym_endings()) or scene.broken(position):
+        if scene.known[position] is not None:
             return None
         candidates = []
         for number in sorted(scene.seen):

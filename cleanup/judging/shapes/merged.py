@@ -25,12 +25,17 @@ _RIGHT = frozenset({Status.NAME, Status.VARIANT})
 class MergedWords(Shape):
     """Judges one word as two of which a space was lost."""
 
+    def possible(self, scene: Scene, position: int) -> bool:
+        """A long word with a capital that is nothing else."""
+        token = scene.tokens[position]
+        if not token.capital or token.closed or len(token.key) < _LEAST_LETTERS:
+            return False
+        return not scene.broken(position) and not self.index.guard(token.key)
+
     def propose(self, scene: Scene, position: int) -> Verdict | None:
         """Return a verdict on the word at *position*, or None."""
         token = scene.tokens[position]
-        if not token.capital or token.closed or scene.known[position] is not None:
-            return None
-        if len(token.key) < _LEAST_LETTERS or scene.broken(position) or self.index.guard(token.key):
+        if scene.known[position] is not None:
             return None
         parts = _INNER_CAPITAL.split(token.text)
         if len(parts) == 2:

@@ -16,11 +16,15 @@ class MistakenName(Shape):
     It may be somebody new in the office, so it is only suggested.
     """
 
+    def possible(self, scene: Scene, position: int) -> bool:
+        """A word with a capital that is a right name, or may be found to stand for one."""
+        return not scene.tokens[position].closed
+
     def propose(self, scene: Scene, position: int) -> Verdict | None:
         """Return a verdict on the word at *position*, or None."""
         token = scene.tokens[position]
         name = scene.known[position]
-        if token.closed or name is None or not name.ours or name.native or name.first != name.last:
+        if name is None or not name.ours or name.native or name.first != name.last:
             return None
         candidates = as_persons(self.bench, scene, position, Guard(), self._halves(scene, position))
         if candidates:

@@ -22,13 +22,16 @@ _LAST_LATIN = "\u024f"
 class Phrase(Shape):
     """Judges two words as a garbled name of two words."""
 
+    def possible(self, scene: Scene, position: int) -> bool:
+        """Two plain words with capitals."""
+        if not scene.adjacent(position + 1):
+            return False
+        pair = scene.tokens[position : position + 2]
+        return all(t.capital and not t.closed and plain_word(t) for t in pair)
+
     def propose(self, scene: Scene, position: int) -> Verdict | None:
         """Return a verdict on the words at *position* and the next, or None."""
-        if not scene.adjacent(position + 1):
-            return None
         pair = scene.tokens[position : position + 2]
-        if not all(t.capital and not t.closed and plain_word(t) for t in pair) or len(pair) < 2:
-            return None
         names = scene.known[position], scene.known[position + 1]
         if names[0] is not None and names[0] is names[1]:
             return self._marked(scene, position, names[0])

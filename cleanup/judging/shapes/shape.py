@@ -43,8 +43,15 @@ class Shape:
         self.bench = bench
         self.index = bench.index
 
+    def possible(self, scene: Scene, position: int) -> bool:
+        """Whether there could ever be a verdict on the words from the token at *position* on.
+
+        It is asked once, before the first round, so the answer must not depend on what is settled.
+        """
+        raise NotImplementedError
+
     def propose(self, scene: Scene, position: int) -> Verdict | None:
-        """Return a verdict on the words from the token at *position* on, or None."""
+        """Return a verdict on the words from the token at *position* on, where possible, or None."""
         raise NotImplementedError
 
 

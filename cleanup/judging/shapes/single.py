@@ -30,11 +30,21 @@ _LEFTOVERS = 2
 class SingleWord(Shape):
     """Judges one word that is not a known name."""
 
+    def possible(self, scene: Scene, position: int) -> bool:
+        """A word that is not just English, and has a capital or may lack one; or one beside another."""
+        token = scene.tokens[position]
+        if token.closed or scene.broken(position):
+            return False
+        if not token.capital:
+            return len(token.key) >= LEAST_SMALL and not self.index.guard(token.key)
+        guard = self.index.guard(token.key)
+        if not guard.common or _rare(guard) or not token.text.isascii() or self.index.forms(token.key):
+            return True
+        return scene.adjacent(position) or scene.adjacent(position + 1)
+
     def propose(self, scene: Scene, position: int) -> Verdict | None:
         """Return a verdict on the word at *position*, or None."""
         token = scene.tokens[position]
-        if token.closed or scene.broken(position):
-            return None
         if not token.capital and not self._name_in_small_letters(scene, position):
             return None
         known = scene.known[position]
@@ -81,7 +91,7 @@ class SingleWord(Shape):
             for reading in scene.read_once(position, lambda p: readings(scene, retriever, p))
             if reading.given.cost
         ]
-        if position:
+        if scene.adjacent(position):
             found += [
                 (reading, reading.surname, reading.given)
                 for reading in scene.read_once(position - 1, lambda p: readings(scene, retriever, p))
@@ -94,7 +104,7 @@ class SingleWord(Shape):
     ) -> list[Candidate]:
         """Weigh the names that the word alone may stand for."""
         token, retriever = scene.tokens[position], self.bench.retriever
-        rare = 0 < guard.english < _RARE and not guard.given and guard.surname < _SOME
+        rare = _rare(guard)
         if guard.common and not beside and not rare:  # a common word is no slip
             retrieved = retriever.from_forms(token.key)
         else:
@@ -197,3 +207,8 @@ class SingleWord(Shape):
             if entry.is_personal and not entry.is_place and entry.prominence < _FAMOUS:
                 return self.bench.evidence.words.title_before(scene, position) is not None
         return True
+
+
+def _rare(guard: Guard) -> bool:
+    """Whether it is an English word rare enough to be a slip of a name."""
+    return 0 < guard.english < _RARE and not guard.given and guard.surname < _SOME

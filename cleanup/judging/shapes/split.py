@@ -32,15 +32,28 @@ _SPLITS = ((1, 2), (2, 1), (1, 3), (2, 2), (3, 1))
 class SplitName(Shape):
     """Judges two or three words as one name with spaces inside, alone or beside its other half."""
 
+    def possible(self, scene: Scene, position: int) -> bool:
+        """Words that stand together, of which the first has a capital or the next two have."""
+        if not scene.adjacent(position + 1):
+            return False
+        tokens, forms = scene.tokens, self.index.forms
+        first, second = tokens[position : position + 2]
+        if scene.transcript:
+            return True
+        if not first.capital:
+            third = tokens[position + 2] if scene.adjacent(position + 2) else None
+            return second.capital and third is not None and third.capital
+        if second.capital:
+            return True
+        joined = first.key + second.key
+        if forms(joined):
+            return True
+        if scene.adjacent(position + 2) and forms(joined + tokens[position + 2].key):
+            return True
+        return not any(self.index.guard(t.key).english >= _TOO_COMMON for t in (first, second))
+
     def propose(self, scene: Scene, position: int) -> Verdict | None:
         """Return a verdict on the words from *position* on, or None."""
-        if not scene.adjacent(position + 1):
-            return None
-        tokens = scene.tokens
-        if not (tokens[position].capital or scene.transcript):
-            after = tokens[position + 1 : position + 3]
-            if not all(token.capital for token in after) or not scene.adjacent(position + 2):
-                return None
         silent: Verdict | None = None
         for verdict in self._verdicts(scene, position):
             if verdict and verdict.action:
@@ -50,11 +63,16 @@ class SplitName(Shape):
 
     def _verdicts(self, scene: Scene, position: int) -> Iterator[Verdict | None]:
         together = self._together(scene, position)
+        following = scene.tokens[position + 1 : position + together]
+        capitals = next((n for n, token in enumerate(following) if not token.capital), len(following))
+        if scene.transcript:
+            capitals = len(following)
         for given, surname in _SPLITS:
-            if given + surname <= together:
+            if given + surname - 1 <= capitals:
                 yield self._person(scene, position, position + given, position + given + surname - 1)
-        for count in range(min(_MOST_WORDS, together), 1, -1):
-            yield self._word(scene, position, position + count - 1)
+        if scene.tokens[position].capital:
+            for count in range(min(_MOST_WORDS, together), 1, -1):
+                yield self._word(scene, position, position + count - 1)
 
     def _together(self, scene: Scene, position: int) -> int:
         """Return how many words from *position* on stand together: open to judging, and no titles."""
@@ -74,7 +92,7 @@ class SplitName(Shape):
         """Judge the words as one name with spaces inside."""
         tokens = scene.tokens[first : last + 1]
         joined = "".join(token.key for token in tokens)
-        if not tokens[0].capital or not _LEAST_JOINED <= len(joined) <= _MOST_JOINED:
+        if not _LEAST_JOINED <= len(joined) <= _MOST_JOINED:
             return None
         if any(_is_name(scene.known[p]) for p in range(first, last + 1)):
             return None
@@ -127,8 +145,6 @@ class SplitName(Shape):
     def _person(self, scene: Scene, first: int, middle: int, last: int) -> Verdict | None:
         """Judge the words before *middle* as a first name and the rest as the surname."""
         tokens = scene.tokens[first : last + 1]
-        if not all(token.capital for token in tokens[1:]) and not scene.transcript:
-            return None
         given = "".join(token.key for token in scene.tokens[first:middle])
         surname = "".join(token.key for token in scene.tokens[middle : last + 1])
         if min(len(given), len(surname)) < 3 or max(len(given), len(surname)) > _MOST_JOINED:
