@@ -157,9 +157,9 @@ class Scene:
         found = []
         capitals = [token.capital for token in tokens] + [False, False]
         for position, token in enumerate(tokens):
-            if token.capital or self.transcript:
-                found.append(position)
-            elif capitals[position + 1] and capitals[position + 2] and tokens[position + 1].adjacent:
+            ahead = capitals[position + 1] and capitals[position + 2]
+            two_after = ahead and tokens[position + 1].adjacent
+            if token.capital or two_after or self.transcript:
                 found.append(position)
             elif len(token.key) >= LEAST_SMALL:
                 if token.key not in names:

@@ -30,7 +30,10 @@ _PROTECTED = regex.compile(
 )
 #: What a line has that has anything protected in it; only tags and blocks of code go over lines.
 _SIGN = regex.compile(
-    r"[@\#/\\_=`<] | \]: | \((?<=[\w\]]\() | www\. | \.(?:com|org|net|info|am|az|ru|ge|tr|de|fr|uk|eu|gov|edu|tv|io)\b",
+    r"""
+      [@\#/\\_=`<] | \]: | \((?<=[\w\]]\() | www\.
+    | \.(?:com|org|net|info|am|az|ru|ge|tr|de|fr|uk|eu|gov|edu|tv|io)\b
+    """,
     regex.VERBOSE,
 )
 _FENCE = "```"
@@ -150,7 +153,12 @@ def _directions(text: str, at: int, sign: str) -> tuple[bool, bool]:
 def _is_foreign(words: list[Token], is_english: Callable[[str], bool]) -> bool:
     """Tell whether a sentence is not English: most of its small words, or all of a title's few."""
     small = [word for word in words if not word.capital and not word.closed]
-    english = sum(is_english(word.key) for word in small)
     if len(small) < _LEAST_WORDS and len(words) < _LEAST_TITLE:
         return False
-    return english < _ENGLISH_SHARE * len(small)
+    enough = _ENGLISH_SHARE * len(small)
+    english = 0
+    for word in small:
+        if english >= enough:
+            return False
+        english += is_english(word.key)
+    return english < enough
