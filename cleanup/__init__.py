@@ -20,13 +20,11 @@ use from threads.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from cleanup.cleaner import Cleaner, Explained
-from cleanup.judging.findings import Choice, Finding
-
+TYPE_CHECKING = False  # typing's own takes longer to import than the rest of this module
 if TYPE_CHECKING:
+    from cleanup.cleaner import Cleaner, Explained
     from cleanup.judging.explanation import Explanation
+    from cleanup.judging.findings import Choice, Finding
 
 __all__ = [
     "Choice",
@@ -42,22 +40,48 @@ __all__ = [
 ]
 __version__ = "0.1.0"
 
-_cleaner = Cleaner()
+#: Where the classes are; imported when they are asked for, as the command's short answers need none.
+_HOMES = {
+    "Cleaner": "cleanup.cleaner",
+    "Explained": "cleanup.cleaner",
+    "Choice": "cleanup.judging.findings",
+    "Finding": "cleanup.judging.findings",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import one of the classes."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    found = globals()[name] = getattr(import_module(_HOMES[name]), name)
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOMES})
+
+
+def _cleaner() -> Cleaner:
+    from cleanup.cleaner import Cleaner
+
+    return Cleaner()
 
 
 def check(text: str) -> list[Finding]:
     """Return what is garbled, or may be, in *text*; see :meth:`Cleaner.check`."""
-    return _cleaner.check(text)
+    return _cleaner().check(text)
 
 
 def fix(text: str) -> str:
     """Return *text* with its garbled names repaired; see :meth:`Cleaner.fix`."""
-    return _cleaner.fix(text)
+    return _cleaner().fix(text)
 
 
 def fix_and_explain(text: str) -> Explained:
     """Return the repaired text and the findings; see :meth:`Cleaner.fix_and_explain`."""
-    return _cleaner.fix_and_explain(text)
+    return _cleaner().fix_and_explain(text)
 
 
 def explain(form: str) -> Explanation:
