@@ -40,6 +40,7 @@ $(STAMP): pyproject.toml
 	"$(PYTHON)" -m venv "$(VENV)"
 	"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --upgrade pip
 	"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@"$(BIN)/python" -m compileall -q cleanup
 	@touch "$(STAMP)"
 
 clean:

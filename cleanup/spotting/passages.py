@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from functools import cache
 
 import regex
 
@@ -11,8 +12,7 @@ from cleanup.spotting.tokens import Token
 
 Span = tuple[int, int]
 
-_PROTECTED = regex.compile(
-    r"""
+_PROTECTED = r"""
       https?://[^\s<>"”»)\]]++ | www\.[^\s<>"”»)\]]++            # web addresses
     | (?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++                           # e-mail
     | (?<![\w&])[@\#]\w++                                        # handles, hashtags
@@ -25,9 +25,7 @@ _PROTECTED = regex.compile(
     | <[/!]?[A-Za-z][^<>]*+>                                     # tags
     | (?:\b[A-Za-z]:|(?<![\w.])[.~]{0,2})(?:[/\\][\w.-]++){2,}+   # file paths
     | (?<![\w.-])[\w.-]++(?:[/\\][\w.-]+)+\.[A-Za-z]\w{0,4}\b
-    """,
-    regex.VERBOSE | regex.DOTALL,
-)
+    """
 #: What a line has that has anything protected in it; only tags and blocks of code go over lines.
 _SIGN = regex.compile(
     r"""
@@ -92,7 +90,13 @@ def protected(text: str) -> Iterator[Span]:
         end = _line_end(text, sign.end() - 1)
         while (further := _open_at(text, begin, end)) > end:
             end = _line_end(text, further)
-        yield from (match.span() for match in _PROTECTED.finditer(text, begin, end))
+        yield from (match.span() for match in _protected().finditer(text, begin, end))
+
+
+@cache
+def _protected() -> regex.Pattern[str]:
+    """Compile the pattern when there is a first use for it: few articles have one."""
+    return regex.compile(_PROTECTED, regex.VERBOSE | regex.DOTALL)
 
 
 def _line_end(text: str, at: int) -> int:
