@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from cleanup.judging.cost import CostModel
+from cleanup.judging.cost import FAR, CostModel
 from cleanup.judging.tables import FEMININE, ending_class, endings_at, weights
 from cleanup.names.index import Entry, Index
 from cleanup.names.status import Form, Status
@@ -179,10 +179,13 @@ class Retriever:
         candidate.add("cost-near", times=cost / (len(entry.text) + 1))
         return candidate
 
-    def distance(self, right: str, key: str) -> tuple[float, str]:
-        """Return the cost of reading *key* as the spelling *right*, and the slips in words."""
+    def distance(self, right: str, key: str, limit: float = FAR) -> tuple[float, str]:
+        """Return the cost of reading *key* as the spelling *right*, and the slips in words.
+
+        What costs more than *limit* is only known to.
+        """
         form = fold(right)
-        alignment = self.model.align(form, key)
+        alignment = self.model.align(form, key, limit)
         return alignment.cost + _ending_cost(form, key), slips_in_words(alignment.slips)
 
     def _from_form(self, key: str, form: Form) -> Candidate | None:

@@ -23,7 +23,7 @@ _CONSONANT_CHANGED = 1.0
 _CONSONANT_LOST = 0.9
 _SWAPPED = 0.45
 _FIRST_LETTER = 0.3
-_FAR = 99.0
+FAR = 99.0
 #: How far the two spellings may run apart: *schtsch* for *ch*, twice.
 _BAND = 6
 
@@ -44,15 +44,15 @@ class CostModel:
             self._by_last.setdefault(right[-1] + found[-1], []).append((right, found, weight))
         self.align = lru_cache(maxsize=20000)(self._align)
 
-    def _align(self, right: str, found: str, limit: float = _FAR) -> Alignment:
+    def _align(self, right: str, found: str, limit: float = FAR) -> Alignment:
         """Return the cheapest alignment of the spelling *found* with the *right* form.
 
         An alignment dearer than *limit* is given up, with a cost above it.
         """
         rows, columns = len(right), len(found)
         if abs(rows - columns) > _BAND:
-            return Alignment(_FAR, ())
-        best = [[_FAR] * (columns + 1) for _ in range(rows + 1)]
+            return Alignment(FAR, ())
+        best = [[FAR] * (columns + 1) for _ in range(rows + 1)]
         back: list[list[tuple[int, int]]] = [[(0, 0)] * (columns + 1) for _ in range(rows + 1)]
         best[0][0] = 0.0
         right_lost = [_lost(right, n) for n in range(rows)]
@@ -63,7 +63,7 @@ class CostModel:
             for j in range(max(0, i - _BAND), min(columns, i + _BAND) + 1):
                 if i == j == 0:
                     continue
-                lowest, step = _FAR, (0, 0)
+                lowest, step = FAR, (0, 0)
                 if i and j:
                     a, b = right[i - 1], found[j - 1]
                     if a == b:

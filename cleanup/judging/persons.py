@@ -178,8 +178,9 @@ def _half(scene: Scene, retriever: Retriever, lexeme: int, right: str, token: To
     for inflected in retriever.inflected(key):
         if inflected.entry.number == lexeme:
             return Half(inflected.cost, f"{inflected.way} case ending")
-    cost, slips = retriever.distance(right, key)
-    return Half(cost, slips) if cost <= reach_for(fold(right)) else None
+    reach = reach_for(fold(right))
+    cost, slips = retriever.distance(right, key, reach)
+    return Half(cost, slips) if cost <= reach else None
 
 
 def support(candidate: Candidate, reading: Reading, other: Half) -> None:
