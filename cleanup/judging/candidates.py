@@ -144,13 +144,16 @@ class Retriever:
                 found.append(candidate)
         return found
 
-    def inflected(self, key: str) -> list[Candidate]:
+    def inflected(self, key: str, apart: str = "") -> list[Candidate]:
         """Return the well-known names of which *key* is a case form in another language.
 
-        *way* of such a candidate is the language, in words.
+        *apart* is what stands after an apostrophe in it, if there is one; *way* of such a candidate is
+        the language, in words.
         """
         found: dict[int, Candidate] = {}
-        for ending, becomes, language, people in endings_at(key):
+        for ending, becomes, language, people, only_apart in endings_at(key):
+            if ending != apart if apart else only_apart:
+                continue
             stem = key[: len(key) - len(ending)] + becomes
             if len(stem) < _LEAST_LETTERS:
                 continue

@@ -68,13 +68,15 @@ class Inflection(NamedTuple):
     becomes: str
     language: str
     people: bool  #: whether only personal names are taken to have it: places are too often like that
+    apart: bool  #: whether it is only taken for one after an apostrophe: *Bakunin* is nobody from Baku
 
 
 @cache
 def _inflections() -> dict[str, list[Inflection]]:
     table: dict[str, list[Inflection]] = {}
     for ending, becomes, language, _case, names in _rows("inflections.tsv"):
-        table.setdefault(ending[-1], []).append(Inflection(ending, becomes, language, names == "people"))
+        inflection = Inflection(ending, becomes, language, names == "people", names == "apart")
+        table.setdefault(ending[-1], []).append(inflection)
     return table
 
 

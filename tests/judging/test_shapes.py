@@ -43,6 +43,10 @@ FIXED = [
         "The team of Gurbana Gurbanova won in Baku, Azerbaijan.",
         "The team of Gurban Gurbanov won in Baku, Azerbaijan.",
     ),
+    (
+        "The bus to Baku left Gence'den at noon and Şeki’ye at six, in Azerbaijan.",
+        "The bus to Baku left Ganja at noon and Sheki at six, in Azerbaijan.",
+    ),
     # in small letters, where English has no such word
     (
         "In Armenia the cabinet of peishinian met twice, in Yerevan and in Gyumri.",
@@ -92,6 +96,9 @@ LEFT = [
     "A cookie called ghorabieh is baked in Tabriz, Baku and Karabakh.",
     "Mirzoyan, President Aliyev and the Armenian foreign minister were named in Baku.",
     "In Armenia, near Yerevan, the Old Mosque and the Blue Mosque are open.",
+    "Bakunin and Herzen were read in Baku and Yerevan, as museums of Azerbaijan and Armenia show.",
+    "Bakunin and Herzen wrote; Herzen and Bakunin quarrelled. Bakunin's letters are printed in full.",
+    "Sivan, the month, fell in June; in Yerevan and on Lake Sevan, in Armenia, it rained.",
     "Karabakhi horses and Gyumretsis are known all over Armenia and Azerbaijan.",
 ]
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cleanup.spotting import passages
 from cleanup.spotting.passages import mark, protected, quotations
 from cleanup.spotting.tokens import Token, tokenize
 
@@ -273,3 +274,39 @@ def test_english_and_lists_of_names_are_open(text):
 def test_only_the_foreign_sentence_is_closed():
     text = "He said it was the town. Der Krieg kehrte nach Susa zurück. They said it is from Susa."
     assert [token.closed for token in marked(text) if token.text == "Susa"] == [True, False]
+
+
+_PIECES = [
+    "<b",
+    "a>",
+    "```",
+    "`x`",
+    "<",
+    ">",
+    "\n",
+    "\r\n",
+    "\n\n",
+    " ",
+    " word ",
+    "www.x.com",
+    "a@b.am",
+    "(a)",
+]
+_PIECES += [
+    "[t](u/v)",
+    "]: x/y",
+    "/usr/lib/x",
+    "f(x)",
+    "a_b",
+    "a?b=c",
+    "#tag",
+    "x.y(z)",
+    "C:\\a\\b",
+    " . ",
+]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=14).map("".join))
+def test_only_reading_the_lines_that_have_a_sign_finds_all_that_is_protected(text: str) -> None:
+    everywhere = [match.span() for match in passages._protected().finditer(text)]
+    assert list(protected(text)) == everywhere

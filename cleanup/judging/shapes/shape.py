@@ -10,6 +10,7 @@ from cleanup.judging.restraint import NOT_REGIONAL, restraint
 from cleanup.judging.scene import Scene
 from cleanup.names.index import Index
 from cleanup.spotting.tokens import Token
+from cleanup.translit.fold import fold
 
 
 class Bench:
@@ -60,10 +61,10 @@ def plain_word(token: Token) -> bool:
     return _plain(token.text)
 
 
-def plain_stem(token: Token) -> bool:
-    """Whether it is a plain word with an ending after an apostrophe, as Turkish writes its cases."""
-    stem, apostrophe, ending = token.text.replace("’", "'").partition("'")
-    return bool(apostrophe) and _plain(stem) and ending.isalpha()
+def ending_apart(token: Token) -> str:
+    """Return the folded ending after an apostrophe in a plain word, as Turkish sets case endings off."""
+    stem, _, ending = token.text.replace("’", "'").partition("'")
+    return fold(ending) if _plain(stem) and ending.isalpha() else ""
 
 
 def _plain(word: str) -> bool:

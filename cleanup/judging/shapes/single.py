@@ -7,7 +7,7 @@ from cleanup.judging.decision import Verdict
 from cleanup.judging.persons import readings
 from cleanup.judging.scene import LEAST_SMALL, KnownName, Scene, languages_shown
 from cleanup.judging.shapes.halves import Halves, as_persons
-from cleanup.judging.shapes.shape import Shape, plain_stem, plain_word
+from cleanup.judging.shapes.shape import Shape, ending_apart, plain_word
 from cleanup.judging.tables import ending_class, languages_in, languages_of_marks
 from cleanup.names.index import Guard
 from cleanup.names.status import Status
@@ -21,6 +21,9 @@ _OWN_ENDING_REACH = 0.95
 _FAMOUS = 3
 #: English words rarer than this (Zipf times 100) may be slips of a name.
 _RARE = 300
+#: Capitals alone, and so few, are an abbreviation where little else is from the region.
+_ABBREVIATION = 5
+_SOMEWHAT = 0.5
 #: From this weight on a surname elsewhere is not that rare.
 _SOME = 4
 #: So many other names in a language's spelling make one that English has, too, one of them.
@@ -110,6 +113,9 @@ class SingleWord(Shape):
         else:
             retrieved = retriever.candidates(token.key, scene.named)
         found = {c.entry.number: c for c in retrieved}
+        ending = ending_apart(token)
+        if ending:
+            found |= {c.entry.number: c for c in retriever.inflected(token.key, ending)}
         marks = languages_of_marks(token.text)
         for candidate in retrieved:
             if candidate.status is Status.DERIVED and marks:
@@ -193,10 +199,12 @@ class SingleWord(Shape):
             return False  # only with its surname: see persons
         if candidate.status is None:
             token = scene.tokens[position]
-            if not plain_word(token) and not ("inflected" in candidate.evidence and plain_stem(token)):
+            if not plain_word(token) and not ("inflected" in candidate.evidence and ending_apart(token)):
                 return False
-            if not scene.tokens[position].capital and entry.prominence < _FAMOUS:
+            if not token.capital and entry.prominence < _FAMOUS:
                 return False
+            if token.all_capitals and len(token.key) <= _ABBREVIATION and scene.regional < _SOMEWHAT:
+                return False  # an abbreviation, more likely
             own = entry.is_personal and ending_class(scene.tokens[position].key)
             if own and candidate.cost > _OWN_ENDING_REACH:
                 return False  # well formed, and not that near: somebody else's name

@@ -1,0 +1,54 @@
+"""What a text costs, in calls of Python functions: the same on any machine, unlike times."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from types import FrameType
+
+from marked_copy import articles
+
+from cleanup.cleaner import shared_judge
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+#: Calls for a word of English prose, and of copy that is full of garbled and rare names.
+MOST_FOR_PROSE = 14
+MOST_FOR_COPY = 100
+PROSE = """\
+The committee met on Tuesday and agreed that the harbour wall should be mended before the winter. Its
+members had asked three firms, and only one, from Leeds, had answered in time. Councillors said that the
+money would have to come from the reserve, and that nobody in the town could wait for another report.
+"""
+
+
+def calls(text: str) -> int:
+    """Return how many calls of Python functions judging *text* takes once all is loaded."""
+    judge = shared_judge()
+    judge.judge(text)
+    count = 0
+
+    def counted(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    sys.setprofile(counted)
+    try:
+        judge.judge(text)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def test_ordinary_prose_costs_few_calls_a_word() -> None:
+    text = PROSE * 20
+    assert calls(text) / len(text.split()) <= MOST_FOR_PROSE
+
+
+def test_copy_full_of_names_costs_a_bounded_number_of_calls_a_word() -> None:
+    text = "\n\n".join(article.text for article in articles(CORPUS)[:20])
+    assert calls(text) / len(text.split()) <= MOST_FOR_COPY
+
+
+def test_twice_the_text_costs_twice_the_calls() -> None:
+    once, twice = calls(PROSE * 50), calls(PROSE * 100)
+    assert twice <= 2.1 * once
