@@ -114,7 +114,7 @@ class SingleWord(Shape):
             retrieved = retriever.candidates(token.key, scene.named)
         found = {c.entry.number: c for c in retrieved}
         ending = ending_apart(token)
-        if ending:
+        if ending and not token.quoted:  # a title in Turkish is quoted as it is
             found |= {c.entry.number: c for c in retriever.inflected(token.key, ending)}
         marks = languages_of_marks(token.text)
         for candidate in retrieved:
