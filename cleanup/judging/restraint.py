@@ -6,6 +6,7 @@ from cleanup.judging.candidates import Candidate, Retriever
 from cleanup.judging.decision import COUNTERPART_MARGIN, Verdict
 from cleanup.judging.scene import Scene
 from cleanup.judging.tables import ending_class
+from cleanup.names.index import KnownPerson
 from cleanup.names.status import Status
 
 #: An exonym that one small slip would also give is no other language's word.
@@ -45,6 +46,8 @@ _CONTEXT = frozenset(
 )
 _NAMED = frozenset({"partner", "partner-common", "partner-near", "in-text", "listed"})
 _SHORT = 6
+#: From this weight on a first name is at home in too many countries to tell who is meant.
+_EVERYWHERE = 5
 _NATIONS = frozenset({"country", "people"})
 #: A near spelling alone says nothing in a text that is not about the region.
 _HALF_REGIONAL = 0.5
@@ -58,6 +61,10 @@ def restraint(scene: Scene, retriever: Retriever, verdict: Verdict) -> str:
     best = verdict.best
     tokens = scene.tokens[verdict.first : verdict.last + 1]
     letters = sum(len(token.key) for token in tokens)
+    if best.person and scene.regional < _HALF_REGIONAL and "title" not in best.evidence:
+        figure = _figure(scene, best)
+        if (figure is None or figure.prominence == 1) and _beside_everybodys(scene, verdict):
+            return NOT_REGIONAL  # many a Robert is somebody else
     if best.status is None and not best.person:
         if scene.regional < _HALF_REGIONAL and not best.evidence.keys() & (_CONTEXT | _NAMED):
             return NOT_REGIONAL
@@ -171,9 +178,21 @@ def _counterpart_fits(verdict: Verdict) -> bool:
 
 
 def _is_reporter(scene: Scene, candidate: Candidate) -> bool:
-    if not candidate.person:
-        return False
-    people = scene.index.persons(surname=candidate.entry.number) + scene.index.persons(
-        given=candidate.entry.number
+    figure = _figure(scene, candidate)
+    return figure is not None and figure.reporter
+
+
+def _beside_everybodys(scene: Scene, verdict: Verdict) -> bool:
+    """Whether the word stands beside a first name that people have in many countries."""
+    beside = (verdict.first - 1, verdict.first), (verdict.last + 1, verdict.last + 1)
+    return any(
+        scene.adjacent(gap) and scene.index.guard(scene.tokens[at].key).given >= _EVERYWHERE
+        for at, gap in beside
     )
-    return any(person.id == candidate.person and person.reporter for person in people)
+
+
+def _figure(scene: Scene, candidate: Candidate) -> KnownPerson | None:
+    """Return the public figure whose name the candidate is half of, if it is somebody's."""
+    number = candidate.entry.number
+    people = scene.index.persons(surname=number) + scene.index.persons(given=number)
+    return next((person for person in people if person.id == candidate.person), None)
