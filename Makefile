@@ -29,6 +29,7 @@ format: $(STAMP)
 bench: $(STAMP)
 	-"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'
 	"$(BIN)/python" benchmarks/startup.py
+	"$(BIN)/python" -m benchmarks.speed
 	"$(BIN)/python" benchmarks/transliteration.py
 	"$(BIN)/python" benchmarks/ordinary_english.py
 	"$(BIN)/python" -m benchmarks.quality

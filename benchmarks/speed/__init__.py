@@ -1,0 +1,1 @@
+"""What ``cleanup check`` takes, beside codespell and typos: ``python -m benchmarks.speed``."""

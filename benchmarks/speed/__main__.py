@@ -1,0 +1,125 @@
+"""Measures whole processes, interleaved: CPU time and its ratio to codespell's, and memory.
+
+    python -m benchmarks.speed                      # 3 KB, 200 files of 3 KB, 1 MB
+    python -m benchmarks.speed --sizes 10 --rounds 1    # 10 MB
+
+Writes ``benchmarks/speed/results.md``. Absolute times mean little on shared machines; ratios count.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import NamedTuple
+
+from benchmarks.speed.texts import SEED, text_of
+
+_HERE = Path(__file__).parent
+_BIN = Path(sys.executable).parent
+_KILO = 1000
+_ENDED_WELL = (0, 1, 2, 65)  # typos says 2 when it has found something, codespell 65
+
+
+class Spent(NamedTuple):
+    """CPU seconds and megabytes at most."""
+
+    seconds: float
+    megabytes: float
+
+
+def run(command: list[str]) -> Spent:
+    """Run *command* to its end and return what it took, with its children."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in _ENDED_WELL:
+        sys.exit(f"{' '.join(command)} ended with {process.returncode}")
+    return Spent(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def programs(*arguments: str, check: bool = True) -> dict[str, list[str]]:
+    """Return the command of each program that is installed."""
+    named = {
+        "codespell": ["codespell"],
+        "cleanup": ["cleanup", "check"] if check else ["cleanup"],
+        "typos": ["typos", "--threads", "1"] if check else ["typos"],
+    }
+    return {
+        name: [str(_BIN / words[0]), *words[1:], *arguments]
+        for name, words in named.items()
+        if (_BIN / words[0]).exists()
+    }
+
+
+def measure(work: str, commands: dict[str, list[str]], rounds: int) -> list[str]:
+    """Run the *commands* in turn, once for nothing and then *rounds* times; return rows of a table."""
+    taken: dict[str, list[Spent]] = {name: [] for name in commands}
+    for number in range(rounds + 1):
+        for name, command in commands.items():
+            spent = run(command)
+            if number or rounds == 1:
+                taken[name].append(spent)
+    medians = {name: statistics.median(s.seconds for s in runs) for name, runs in taken.items()}
+    rows = []
+    for name, runs in taken.items():
+        ratio = medians[name] / medians["codespell"]
+        memory = max(s.megabytes for s in runs)
+        rows.append(f"| {work} | {name} | {medians[name]:.3f} | {ratio:.2f} | {memory:.0f} |")
+        print(rows[-1])
+    return rows
+
+
+def main() -> None:
+    """Measure, print and write the table."""
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("--rounds", type=int, default=5)
+    ask.add_argument("--files", type=int, default=200, help="how many files of 3 KB")
+    ask.add_argument("--sizes", type=int, nargs="*", default=[1], metavar="MB")
+    asked = ask.parse_args()
+    rows = measure("--version", programs("--version", check=False), asked.rounds)
+    with tempfile.TemporaryDirectory() as folder:
+        article = Path(folder) / "article.txt"
+        article.write_text(text_of(3 * _KILO), encoding="utf-8")
+        rows += measure("3 KB", programs(str(article)), asked.rounds)
+        many = Path(folder) / "many"
+        many.mkdir()
+        for number in range(asked.files):
+            text = text_of(3 * _KILO, SEED + number)
+            (many / f"{number:04}.txt").write_text(text, encoding="utf-8")
+        rows += measure(f"{asked.files} files of 3 KB", programs(str(many)), min(asked.rounds, 3))
+        for size in asked.sizes:
+            large = Path(folder) / f"{size}.txt"
+            large.write_text(text_of(size * _KILO * _KILO), encoding="utf-8")
+            rows += measure(f"{size} MB", programs(str(large)), min(asked.rounds, 3))
+    head = [
+        "# Speed",
+        "",
+        "Medians of the CPU time of whole processes, in one run; the text is that of `texts.py`.",
+        "",
+        f"{_programs_with_versions()}, Python {platform.python_version()}, {platform.machine()}.",
+        "",
+        "| work | program | CPU s | ratio to codespell | MB at most |",
+        "|---|---|---|---|---|",
+    ]
+    (_HERE / "results.md").write_text("\n".join([*head, *rows]) + "\n", encoding="utf-8")
+
+
+def _programs_with_versions() -> str:
+    found = []
+    for name in ("cleanup-names", "codespell", "typos"):
+        try:
+            found.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            found.append(f"{name} not installed")
+    return ", ".join(found)
+
+
+if __name__ == "__main__":
+    main()

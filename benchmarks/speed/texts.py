@@ -1,0 +1,58 @@
+"""Texts of any size, drawn from real prose with a seed; one paragraph of twenty has garbled names."""
+
+from __future__ import annotations
+
+import ast
+import random
+import sysconfig
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.quality import samples
+
+_CORPUS = Path(__file__).parents[2] / "tests" / "corpus"
+_EVERY = 20
+_SHORTEST = 200
+SEED = 20261128
+
+
+def _prose() -> list[str]:
+    """Return paragraphs of the standard library's docstrings: English on any machine that has Python."""
+    found: list[str] = []
+    for path in sorted(Path(sysconfig.get_paths()["stdlib"]).glob("*.py")):
+        try:
+            tree = ast.parse(path.read_text(encoding="utf-8", errors="ignore"))
+        except SyntaxError:
+            continue
+        for node in ast.walk(tree):
+            if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)):
+                found += (ast.get_docstring(node) or "").split("\n\n")
+    return [paragraph for paragraph in found if len(paragraph) >= _SHORTEST]
+
+
+def _copy() -> list[str]:
+    return [
+        p for article in samples.read(_CORPUS) for p in article.text.split("\n\n") if len(p) >= _SHORTEST
+    ]
+
+
+def paragraphs(seed: int = SEED) -> Iterator[str]:
+    """Yield paragraphs without end, the same for the same *seed*."""
+    draw = random.Random(seed)
+    prose, copy = _prose(), _copy()
+    number = draw.randrange(_EVERY)
+    while True:
+        yield draw.choice(copy if number % _EVERY == 0 else prose)
+        number += 1
+
+
+def text_of(size: int, seed: int = SEED) -> str:
+    """Return a text of *size* characters."""
+    held: list[str] = []
+    length = 0
+    for paragraph in paragraphs(seed):
+        held.append(paragraph)
+        length += len(paragraph) + 2
+        if length >= size:
+            return "\n\n".join(held)[:size]
+    raise AssertionError
