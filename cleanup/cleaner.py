@@ -61,6 +61,10 @@ class Cleaner:
         self.apply_suggestions = apply_suggestions
         self.lexicons = (lexicons,) if isinstance(lexicons, str | PathLike) else tuple(lexicons)
 
+    def __getstate__(self) -> dict[str, object]:
+        """Leave out the open index: a copy in another process opens it itself."""
+        return {name: value for name, value in self.__dict__.items() if name != "_judge"}
+
     @cached_property
     def _judge(self) -> Judge:
         return judge_with(self.lexicons)

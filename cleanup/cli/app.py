@@ -71,6 +71,10 @@ Select = Annotated[
 Ignore = Annotated[
     str | None, typer.Option("--ignore", metavar="RULES", help="Rules to leave out, joined by commas.")
 ]
+Jobs = Annotated[
+    int,
+    typer.Option("--jobs", "-j", min=0, help="Processes for many files at most; 0 is one a core."),
+]
 Consistent = Annotated[
     bool,
     typer.Option(
@@ -137,6 +141,7 @@ def fix(
     select: Select = None,
     ignore: Ignore = None,
     consistent: Consistent = False,
+    jobs: Jobs = 0,
     quiet: Quiet = False,
 ) -> None:
     """Correct the files in place and print a diff of what changed; reasons go to standard error.
@@ -159,6 +164,7 @@ def fix(
         transcript,
         rules,
         consistent,
+        jobs,
     )
     sys.exit(guarded(lambda: run_fix(paths, setting)))
 
@@ -183,6 +189,7 @@ def check(
     explain: Annotated[
         bool, typer.Option("--explain", help="Show what spoke for and against each candidate.")
     ] = False,
+    jobs: Jobs = 0,
     quiet: Quiet = False,
 ) -> None:
     """Report garbled names; change nothing."""
@@ -201,6 +208,7 @@ def check(
         rules,
         consistent,
         explain,
+        jobs,
     )
     sys.exit(guarded(lambda: run_check(paths, setting)))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from cleanup.batch import judged
 from cleanup.cleaner import Cleaner
 from cleanup.documents.files import TEXT_ENDINGS, FileError, is_folder, read, replace, text_files
 from cleanup.documents.plain import Document, DocumentError, decode, splice
@@ -31,6 +32,7 @@ class Checking(NamedTuple):
     rules: frozenset[str] = DEFAULT
     consistent: bool = False
     explain: bool = False
+    jobs: int = 1
 
 
 class Fixing(NamedTuple):
@@ -46,6 +48,7 @@ class Fixing(NamedTuple):
     transcript: bool = False
     rules: frozenset[str] = DEFAULT
     consistent: bool = False
+    jobs: int = 1
 
 
 @dataclass(slots=True)
@@ -66,8 +69,7 @@ def run_check(paths: list[str], setting: Checking) -> int:
     """Report on *paths*; return the exit status."""
     cleaner = _cleaner(setting)
     tally = Tally()
-    for name, document in _documents(paths, tally):
-        findings = _judge(cleaner, name, document, tally, quiet=setting.quiet)
+    for name, document, findings in _judged(paths, cleaner, tally, setting):
         if setting.output_format == "json":
             tally.reported.append((name, findings))
         elif setting.output_format == "diff":
@@ -87,8 +89,7 @@ def run_fix(paths: list[str], setting: Fixing) -> int:
     """Correct *paths*; return the exit status."""
     cleaner = _cleaner(setting)
     tally = Tally()
-    for name, document in _documents(paths, tally):
-        findings = _judge(cleaner, name, document, tally, quiet=setting.quiet)
+    for name, document, findings in _judged(paths, cleaner, tally, setting):
         _fix_one(name, document, findings, cleaner, setting, tally)
     if setting.diff or set(paths) != {STANDARD_INPUT}:
         _finish_json(setting.output_format, tally)
@@ -147,17 +148,17 @@ def _fix_one(
         sys.stderr.write(render_text(name, findings, palette_for(sys.stderr)))
 
 
-def _judge(
-    cleaner: Cleaner, name: str, document: Document, tally: Tally, *, quiet: bool
-) -> list[Finding]:
-    """Return the findings of one document and count them."""
-    if document.detected and not quiet:
-        sys.stderr.write(f"cleanup: {name}: read as {document.encoding} (detected)\n")
-    findings = cleaner.check(document.text)
-    tally.files += 1
-    tally.fixes += sum(finding.action == "fix" for finding in findings)
-    tally.suggestions += sum(finding.action == "suggest" for finding in findings)
-    return findings
+def _judged(
+    paths: list[str], cleaner: Cleaner, tally: Tally, setting: Checking | Fixing
+) -> Iterator[tuple[str, Document, list[Finding]]]:
+    """Yield each document named by *paths* with its findings, and count them."""
+    for name, document, findings in judged(_documents(paths, tally), cleaner, setting.jobs):
+        if document.detected and not setting.quiet:
+            sys.stderr.write(f"cleanup: {name}: read as {document.encoding} (detected)\n")
+        tally.files += 1
+        tally.fixes += sum(finding.action == "fix" for finding in findings)
+        tally.suggestions += sum(finding.action == "suggest" for finding in findings)
+        yield name, document, findings
 
 
 def _documents(paths: list[str], tally: Tally) -> Iterator[tuple[str, Document]]:

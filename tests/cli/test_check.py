@@ -214,3 +214,13 @@ def test_the_command_works_as_a_process_of_its_own(start, article, folder):
     assert process.returncode == 1
     assert out.startswith(b"a.txt:1:21: fix Karbakh -> Karabakh [garbled-name]\n")
     assert err == b"1 file: 1 garbled name, 0 suggestions\n"
+
+
+def test_many_files_are_reported_alike_by_one_process_and_by_several(run, folder):
+    for number in range(70):
+        (folder / f"{number:02}.txt").write_bytes(CLEAN if number % 3 else GARBLED)
+    (folder / "40.txt").write_bytes(b"\xff\xfe\x00")
+    one, several = (run("check", "--jobs", jobs, ".") for jobs in ("1", "3"))
+    assert (several.stdout, several.returncode) == (one.stdout, one.returncode)
+    assert several.stderr.count("40.txt") == one.stderr.count("40.txt") > 0
+    assert several.stderr.splitlines()[-1] == one.stderr.splitlines()[-1]
