@@ -221,6 +221,6 @@ def test_many_files_are_reported_alike_by_one_process_and_by_several(run, folder
         (folder / f"{number:02}.txt").write_bytes(CLEAN if number % 3 else GARBLED)
     (folder / "40.txt").write_bytes(b"\xff\xfe\x00")
     one, several = (run("check", "--jobs", jobs, ".") for jobs in ("1", "3"))
-    assert (several.stdout, several.returncode) == (one.stdout, one.returncode)
+    assert (several.stdout, several.exit_code) == (one.stdout, one.exit_code)
     assert several.stderr.count("40.txt") == one.stderr.count("40.txt") > 0
     assert several.stderr.splitlines()[-1] == one.stderr.splitlines()[-1]
