@@ -6,6 +6,7 @@ import ast
 import random
 import sysconfig
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from benchmarks.quality import samples
@@ -16,6 +17,7 @@ _SHORTEST = 200
 SEED = 20261128
 
 
+@cache
 def _prose() -> list[str]:
     """Return paragraphs of the standard library's docstrings: English on any machine that has Python."""
     found: list[str] = []
@@ -30,6 +32,7 @@ def _prose() -> list[str]:
     return [paragraph for paragraph in found if len(paragraph) >= _SHORTEST]
 
 
+@cache
 def _copy() -> list[str]:
     return [
         p for article in samples.read(_CORPUS) for p in article.text.split("\n\n") if len(p) >= _SHORTEST
