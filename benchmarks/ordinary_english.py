@@ -92,7 +92,7 @@ def _articles(text: str) -> Iterator[str]:
 def _of_this_environment() -> Iterator[tuple[str, str]]:
     standard = Path(sysconfig.get_paths()["stdlib"])
     for path in sorted(standard.glob("*.py")):
-        text = "\n\n".join(_docstrings(path))
+        text = "\n\n".join(docstrings(path))
         if text:
             yield str(path), text
     for root in (
@@ -109,7 +109,8 @@ def _of_this_environment() -> Iterator[tuple[str, str]]:
                     yield str(path), text
 
 
-def _docstrings(path: Path) -> Iterator[str]:
+def docstrings(path: Path) -> Iterator[str]:
+    """Yield the docstrings of a Python file; none if it cannot be parsed."""
     try:
         tree = ast.parse(path.read_text(encoding="utf-8", errors="ignore"))
     except SyntaxError:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import ast
 import random
 import sysconfig
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from benchmarks.ordinary_english import docstrings
 from benchmarks.quality import samples
 
 _CORPUS = Path(__file__).parents[2] / "tests" / "corpus"
@@ -20,15 +20,8 @@ SEED = 20261128
 @cache
 def _prose() -> list[str]:
     """Return paragraphs of the standard library's docstrings: English on any machine that has Python."""
-    found: list[str] = []
-    for path in sorted(Path(sysconfig.get_paths()["stdlib"]).glob("*.py")):
-        try:
-            tree = ast.parse(path.read_text(encoding="utf-8", errors="ignore"))
-        except SyntaxError:
-            continue
-        for node in ast.walk(tree):
-            if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)):
-                found += (ast.get_docstring(node) or "").split("\n\n")
+    paths = sorted(Path(sysconfig.get_paths()["stdlib"]).glob("*.py"))
+    found = [p for path in paths for text in docstrings(path) for p in text.split("\n\n")]
     return [paragraph for paragraph in found if len(paragraph) >= _SHORTEST]
 
 
