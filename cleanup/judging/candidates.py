@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -26,7 +27,16 @@ _GENDER = 1.0
 _VARIANT_APART = 0.4
 #: The cost of a case ending left on a name.
 _INFLECTED = 0.3
+_COGNATE_COST = 0.3
+_MARKS_COST = 0.1
 _STEMS = frozenset({Status.NAME, Status.VARIANT, Status.LEFT, Status.DERIVED, Status.WEAK})
+
+
+class Half(NamedTuple):
+    """How one word reads as half of a name: its cost (0: right), and the slips in words."""
+
+    cost: float
+    slips: str = ""
 
 
 @dataclass(slots=True)
@@ -56,7 +66,19 @@ class Candidate:
 
     def copy(self) -> Candidate:
         """Return a copy whose evidence can grow on its own."""
-        return replace(self, evidence=dict(self.evidence), because=list(self.because))
+        return Candidate(
+            self.entry,
+            self.form,
+            self.status,
+            self.cost,
+            self.score,
+            self.way,
+            self.written,
+            self.also,
+            self.person,
+            dict(self.evidence),
+            list(self.because),
+        )
 
 
 def reach_for(form: str) -> float:
@@ -70,7 +92,9 @@ class Retriever:
     def __init__(self, index: Index, model: CostModel) -> None:
         self.index = index
         self.model = model
-        self._remembered = lru_cache(maxsize=8192)(self._candidates)
+        self._remembered = lru_cache(maxsize=1 << 14)(self._candidates)
+        self.half = lru_cache(maxsize=1 << 15)(self._half)
+        self._inflections = lru_cache(maxsize=1 << 15)(self._inflected)
 
     def candidates(self, key: str, named: dict[str, list[int]] | None = None) -> list[Candidate]:
         """Return what *key*, one word, may stand for: forms the channels give, then near ones.
@@ -150,6 +174,9 @@ class Retriever:
         *apart* is what stands after an apostrophe in it, if there is one; *way* of such a candidate is
         the language, in words.
         """
+        return [candidate.copy() for candidate in self._inflections(key, apart)]
+
+    def _inflected(self, key: str, apart: str) -> tuple[Candidate, ...]:
         found: dict[int, Candidate] = {}
         for ending, becomes, language, people, only_apart in endings_at(key):
             if ending != apart if apart else only_apart:
@@ -169,7 +196,7 @@ class Retriever:
                     candidate = Candidate(entry, fold(entry.text), None, cost, way=language)
                     candidate.add("inflected", f"{entry.text} with the {language} ending -{ending}")
                     found[entry.number] = candidate
-        return list(found.values())
+        return tuple(found.values())
 
     def half_name(self, key: str, number: int, cost: float, slips: str) -> Candidate:
         """Return lexeme *number* as a candidate for *key*: as the index has it, or as near as it is."""
@@ -190,6 +217,29 @@ class Retriever:
         form = fold(right)
         alignment = self.model.align(form, key, limit)
         return alignment.cost + _ending_cost(form, key), slips_in_words(alignment.slips)
+
+    def _half(self, key: str, lexeme: int, right: str, *, ascii_: bool) -> Half | None:
+        """Read the folded word *key* as the name *right*, or return None if it is too far from it.
+
+        *ascii_* tells whether the word as it stands has no marks.
+        """
+        if " " in right:
+            return None
+        for form in self.index.forms(key):
+            if form.lexeme != lexeme:
+                continue
+            if form.status in (Status.NAME, Status.VARIANT, Status.LEFT):
+                return Half(0.0) if ascii_ else Half(_MARKS_COST, "marks not used in English")
+            return Half(_COGNATE_COST, "another language's form")
+        folded = fold(right)
+        if folded.startswith(key):
+            return None  # a short form is a name of its own
+        for inflected in self._inflections(key, ""):
+            if inflected.entry.number == lexeme:
+                return Half(inflected.cost, f"{inflected.way} case ending")
+        reach = reach_for(folded)
+        cost, slips = self.distance(right, key, reach)
+        return Half(cost, slips) if cost <= reach else None
 
     def _from_form(self, key: str, form: Form) -> Candidate | None:
         entry = self.index.entry(form.lexeme)

@@ -5,27 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cleanup.judging.candidates import Candidate, Retriever, reach_for
+from cleanup.judging.candidates import Candidate, Half, Retriever
 from cleanup.judging.context import ContextWords, Title, matches_role
 from cleanup.judging.scene import LEAST_SMALL, Scene
 from cleanup.names.index import KnownPerson
 from cleanup.names.status import KNOWN, Status
 from cleanup.spotting.tokens import Token
-from cleanup.translit.fold import fold
 
 _MOST_SHARING = 3
 _FAMOUS = 3
-_COGNATE_COST = 0.3
-_MARKS_COST = 0.1
 #: A right name must be this near (cost per letter) to another one to be mistaken for it.
 _MISTAKEN_SHARE = 0.2
-
-
-class Half(NamedTuple):
-    """How one word reads as half of a name: its cost (0: right), and the slips in words."""
-
-    cost: float
-    slips: str = ""
 
 
 class Reading(NamedTuple):
@@ -55,7 +45,7 @@ def readings(scene: Scene, retriever: Retriever, position: int) -> Iterator[Read
         for number in scene.numbers(position + 1):
             people = scene.index.persons(surname=number)
             for person in people:
-                half = _half(scene, retriever, person.given_lexeme, person.given, first)
+                half = _half(retriever, person.given_lexeme, person.given, first)
                 if half:
                     yield Reading(position, person, half, Half(0.0), len(people))
     elif given_known:
@@ -64,7 +54,7 @@ def readings(scene: Scene, retriever: Retriever, position: int) -> Iterator[Read
             halves = [
                 (person, half)
                 for person in people
-                if (half := _half(scene, retriever, person.surname_lexeme, person.surname, second))
+                if (half := _half(retriever, person.surname_lexeme, person.surname, second))
             ]
             for person, half in halves:
                 sharing = len(halves) if person.prominence > 1 else len(people)
@@ -89,13 +79,17 @@ def mistaken(
     first, second = scene.tokens[position], scene.tokens[position + 1]
     for number in scene.numbers(position):
         for person in scene.index.persons(given=number):
-            half = _mistaken_half(scene, retriever, person.surname_lexeme, person.surname, second)
-            if half and _expected(scene, person, title):
+            if not _expected(scene, person, title):
+                continue
+            half = _mistaken_half(retriever, person.surname_lexeme, person.surname, second)
+            if half:
                 yield Reading(position, person, Half(0.0), half, 1)
     for number in scene.numbers(position + 1):
         for person in scene.index.persons(surname=number):
-            half = _mistaken_half(scene, retriever, person.given_lexeme, person.given, first)
-            if half and _expected(scene, person, title):
+            if not _expected(scene, person, title):
+                continue
+            half = _mistaken_half(retriever, person.given_lexeme, person.given, first)
+            if half:
                 yield Reading(position, person, half, Half(0.0), 1)
 
 
@@ -105,10 +99,8 @@ def _expected(scene: Scene, person: KnownPerson, title: Title | None) -> bool:
     return title is None and person.prominence == _FAMOUS
 
 
-def _mistaken_half(
-    scene: Scene, retriever: Retriever, lexeme: int, right: str, token: Token
-) -> Half | None:
-    half = _half(scene, retriever, lexeme, right, token)
+def _mistaken_half(retriever: Retriever, lexeme: int, right: str, token: Token) -> Half | None:
+    half = _half(retriever, lexeme, right, token)
     return half if half and half.cost and half.cost <= _MISTAKEN_SHARE * len(right) else None
 
 
@@ -150,8 +142,8 @@ def _both_garbled(scene: Scene, retriever: Retriever, position: int) -> Iterator
         for person in scene.index.persons(given=candidate.entry.number):
             people[person.id] = person
     for person in people.values():
-        given = _half(scene, retriever, person.given_lexeme, person.given, first)
-        surname = _half(scene, retriever, person.surname_lexeme, person.surname, second)
+        given = _half(retriever, person.given_lexeme, person.given, first)
+        surname = _half(retriever, person.surname_lexeme, person.surname, second)
         if given and surname:
             yield Reading(position, person, given, surname, 1)
 
@@ -162,25 +154,8 @@ def _possible(scene: Scene, retriever: Retriever, position: int) -> list[Candida
     return bare + retriever.candidates(token.key)
 
 
-def _half(scene: Scene, retriever: Retriever, lexeme: int, right: str, token: Token) -> Half | None:
-    """Read *token* as the name *right*, or return None if it is too far from it."""
-    if " " in right:
-        return None
-    key = token.key
-    for form in scene.index.forms(key):
-        if form.lexeme != lexeme:
-            continue
-        if form.status in (Status.NAME, Status.VARIANT, Status.LEFT):
-            return Half(0.0) if token.text.isascii() else Half(_MARKS_COST, "marks not used in English")
-        return Half(_COGNATE_COST, "another language's form")
-    if fold(right).startswith(key):
-        return None  # a short form is a name of its own
-    for inflected in retriever.inflected(key):
-        if inflected.entry.number == lexeme:
-            return Half(inflected.cost, f"{inflected.way} case ending")
-    reach = reach_for(fold(right))
-    cost, slips = retriever.distance(right, key, reach)
-    return Half(cost, slips) if cost <= reach else None
+def _half(retriever: Retriever, lexeme: int, right: str, token: Token) -> Half | None:
+    return retriever.half(token.key, lexeme, right, ascii_=token.text.isascii())
 
 
 def support(candidate: Candidate, reading: Reading, other: Half) -> None:

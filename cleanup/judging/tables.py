@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,6 +47,7 @@ def _endings() -> dict[str, str]:
     return {row[0]: row[1] for row in _rows("endings.tsv")}
 
 
+@lru_cache(maxsize=1 << 15)
 def ending_class(key: str) -> str:
     """Return which kind of surname ending *key* has, or an empty string.
 

@@ -109,6 +109,8 @@ class Guard(NamedTuple):
 
 _COMMON = 14
 _NOTHING = Guard()
+#: How many answers of each kind are kept in memory.
+_REMEMBERED = 1 << 15
 
 
 class Index:
@@ -125,9 +127,10 @@ class Index:
         self.phrase_lexemes: list[int] = [number for _form, number in meta["phrases"]]
         self.titles: list[list[str]] = meta["titles"]
         self.place_words: list[list[str]] = meta["place_words"]
-        self.entry = lru_cache(maxsize=4096)(self._entry)
-        self.forms = lru_cache(maxsize=8192)(self._forms)
-        self.guard = lru_cache(maxsize=8192)(self._guard)
+        self.entry = lru_cache(maxsize=_REMEMBERED)(self._entry)
+        self.forms = lru_cache(maxsize=_REMEMBERED)(self._forms)
+        self.guard = lru_cache(maxsize=_REMEMBERED)(self._guard)
+        self._people = lru_cache(maxsize=_REMEMBERED)(self._read_people)
 
     def _forms(self, key: str) -> tuple[Form, ...]:
         """Return what *key* may stand for, best known first."""
@@ -190,12 +193,16 @@ class Index:
         data = self._store.get("starts", first)
         return data[0] if data else 0
 
-    def persons(self, *, given: int | None = None, surname: int | None = None) -> list[KnownPerson]:
+    def persons(
+        self, *, given: int | None = None, surname: int | None = None
+    ) -> tuple[KnownPerson, ...]:
         """Return the public figures with that first given name, or that surname (lexeme numbers)."""
-        key = f"given {given}" if surname is None else f"surname {surname}"
+        return self._people(f"given {given}" if surname is None else f"surname {surname}")
+
+    def _read_people(self, key: str) -> tuple[KnownPerson, ...]:
         data = self._store.get("persons", key)
         if data is None:
-            return []
+            return ()
         people = []
         for record in data.decode().split("\n"):
             id_, first, last, given_text, surname_text, prominence, kind, gender, roles = record.split(
@@ -214,7 +221,7 @@ class Index:
                     tuple(roles.split(LIST_SEPARATOR)) if roles else (),
                 )
             )
-        return people
+        return tuple(people)
 
     def near(self, key: str) -> dict[str, list[int]]:
         """Return right spellings whose skeleton is that of *key*, or one consonant away from it.

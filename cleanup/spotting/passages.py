@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -94,9 +95,12 @@ def protected(text: str) -> Iterator[Span]:
 
 
 @cache
-def _protected() -> regex.Pattern[str]:
-    """Compile the pattern when there is a first use for it: few articles have one."""
-    return regex.compile(_PROTECTED, regex.VERBOSE | regex.DOTALL)
+def _protected() -> re.Pattern[str]:
+    """Compile the pattern when there is a first use for it: few articles have one.
+
+    By :mod:`re`, which takes a third of the time here.
+    """
+    return re.compile(_PROTECTED, re.VERBOSE | re.DOTALL)
 
 
 def _line_end(text: str, at: int) -> int:
