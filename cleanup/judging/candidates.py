@@ -108,6 +108,10 @@ class Retriever:
                 found.setdefault(candidate.entry.number, candidate)
         return list(found.values())
 
+    def any_candidate(self, key: str) -> bool:
+        """Whether *key*, one word, may stand for anything that the index knows."""
+        return bool(self._remembered(key))
+
     def from_forms(self, key: str) -> list[Candidate]:
         """Return what *key* stands for by a channel or by the lexicon's own word."""
         found: dict[int, Candidate] = {}

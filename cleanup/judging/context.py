@@ -8,6 +8,7 @@ from typing import NamedTuple
 from cleanup.judging.candidates import Candidate
 from cleanup.judging.scene import Scene
 from cleanup.names.index import Entry, Index, KnownPerson
+from cleanup.names.status import Status
 
 _MOST_TITLE_WORDS = 5
 #: Words between the comma and a title set after a name: *the*, *Armenia's*, *former* …
@@ -178,7 +179,9 @@ def company(scene: Scene, candidate: Candidate, first: int, last: int) -> Compan
     peer = ""
     for position in range(max(0, first - _LIST_REACH), min(len(scene.tokens), last + _LIST_REACH + 1)):
         name = scene.known[position]
-        if name is not None and name.ours and not first <= position <= last:
+        if name is None or name.status is Status.PART:  # *the* is no place in Yerevan
+            continue
+        if name.ours and not first <= position <= last:
             near |= any(
                 e.is_place and e.number != mine.number and region & (e.around | set(e.entities))
                 for e in name.entries

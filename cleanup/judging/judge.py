@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from cleanup.judging.consistency import inconsistencies
@@ -11,8 +12,10 @@ from cleanup.judging.restraint import DOUBTS
 from cleanup.judging.rules import DEFAULT, GARBLED, INCONSISTENT
 from cleanup.judging.scene import Scene
 from cleanup.judging.shapes import SHAPES, Bench, Shape
-from cleanup.judging.wording import to_findings
+from cleanup.judging.sieve import Sieve
+from cleanup.judging.wording import line_starts_of, to_findings
 from cleanup.names.index import Index
+from cleanup.spotting.sections import sections
 
 _MOST_ROUNDS = 6
 
@@ -41,10 +44,32 @@ class Judge:
         self.index = index
         bench = Bench(index)
         self._shapes = [shape(bench) for shape in SHAPES]
+        self._sieve = Sieve(bench)
 
     def judge(self, text: str, wanted: Wanted = Wanted()) -> list[Finding]:  # noqa: B008
-        """Return the findings of *text* under the *wanted* rules, in order, never overlapping."""
-        scene = Scene(text, self.index, transcript=wanted.transcript)
+        """Return the findings of *text* under the *wanted* rules, in order, never overlapping.
+
+        A text much longer than an article is judged in sections.
+        """
+        found: list[Finding] = []
+        lines = 0  # before the section
+        for start, end in sections(text):
+            section = text if end - start == len(text) else text[start:end]
+            findings = self._judge(section, wanted)
+            if findings and start:
+                line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+                findings = [_moved(f, start, lines, start - line_start) for f in findings]
+            found += findings
+            if end < len(text):
+                lines += len(line_starts_of(section)) - 1
+        return found
+
+    def _judge(self, text: str, wanted: Wanted) -> list[Finding]:
+        """Judge one section."""
+        spans = None if wanted.transcript else self._sieve.spans(text)
+        if spans is not None and not spans:
+            return []
+        scene = Scene(text, self.index, transcript=wanted.transcript, spans=spans)
         verdicts = [verdict for verdict in self.verdicts(scene) if verdict.action]
         garbled = to_findings(scene, verdicts, explain=wanted.explain)
         findings = garbled if GARBLED in wanted.rules else []
@@ -99,6 +124,20 @@ class Judge:
                 verdicts.append(verdict)
                 free = verdict.last + 1 if verdict.action else position + 1
         return verdicts
+
+
+def _moved(finding: Finding, start: int, lines: int, letters: int) -> Finding:
+    """Return *finding* of a section as one of the text.
+
+    Before the section are *start* code points, in *lines* whole lines and *letters* of one more.
+    """
+    return replace(
+        finding,
+        start=finding.start + start,
+        end=finding.end + start,
+        line=finding.line + lines,
+        column=finding.column + (letters if finding.line == 1 else 0),
+    )
 
 
 def _first_heard(scene: Scene, position: int, shapes: list[Shape]) -> Verdict | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +12,7 @@ from cleanup.judging.tables import languages_in
 from cleanup.names.index import Entry, Index, KnownPerson
 from cleanup.names.status import KNOWN, Status
 from cleanup.spotting.passages import mark
-from cleanup.spotting.tokens import Token, tokenize
+from cleanup.spotting.tokens import Span, Token, tokenize
 from cleanup.translit.fold import fold
 
 if TYPE_CHECKING:
@@ -53,13 +53,29 @@ class KnownName(NamedTuple):
 
 
 class Scene:
-    """One document: its tokens, the names in it that are right, and what they tell."""
+    """One document: its tokens, the names in it that are right, and what they tell.
 
-    def __init__(self, text: str, index: Index, *, transcript: bool = False) -> None:
+    Args:
+        text: the document.
+        index: the compiled lexicons.
+        transcript: names may stand in small letters.
+        spans: the paragraphs that are read, if not all.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        index: Index,
+        *,
+        transcript: bool = False,
+        spans: Sequence[Span] | None = None,
+    ) -> None:
         self.text = text
         self.index = index
-        self.tokens = tokenize(text)
-        mark(text, self.tokens, lambda key: bool(index.guard(key).english))
+        self.tokens = tokenize(text, spans)
+        mark(text, self.tokens, lambda key: bool(index.guard(key).english), spans)
+        #: How many words the document has, also where it is not read.
+        self.length = len(self.tokens) + (0 if spans is None else _words_beside(text, spans))
         #: Names may stand in small letters: asked for, or the text has no capitals to speak of.
         self.transcript = transcript or _without_capitals(self.tokens)
         if self.transcript:
@@ -336,7 +352,13 @@ class Scene:
             else:
                 total += share
         total += min(personal, _MOST_PERSONAL) + min(lesser, _MOST_LESSER)
-        return min(1.0, total / max(_FULLY_REGIONAL, len(self.tokens) / _WORDS_PER_NAME))
+        return min(1.0, total / max(_FULLY_REGIONAL, self.length / _WORDS_PER_NAME))
+
+
+def _words_beside(text: str, spans: Sequence[Span]) -> int:
+    """Count the words that stand outside *spans*, in order."""
+    edges = [0, *(edge for span in spans for edge in span), len(text)]
+    return sum(len(text[edges[n] : edges[n + 1]].split()) for n in range(0, len(edges), 2))
 
 
 def _without_capitals(tokens: list[Token]) -> bool:

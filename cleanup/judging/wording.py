@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
+from itertools import accumulate
 
-import regex
 from rapidfuzz.distance import Levenshtein
 
 from cleanup.judging.candidates import Candidate
@@ -17,8 +18,8 @@ from cleanup.judging.tables import meanings, weights
 from cleanup.names.status import Status
 from cleanup.translit.fold import fold
 
-_LINE_END = regex.compile(r"\r\n|\n|\r")
-_WORDS = regex.compile(r"[^\s\-\u2010\u2011]+")
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_WORDS = re.compile(r"[^\s\-\u2010\u2011]+")
 _MOST_REASONS = 5
 _LEAST_CONFIDENCE = 0.05
 #: Evidence of less weight than this is not worth a word.
@@ -42,7 +43,9 @@ def to_findings(scene: Scene, verdicts: list[Verdict], *, explain: bool = False)
 
 def line_starts_of(text: str) -> list[int]:
     """Return where each line of *text* begins; lines end at LF, CRLF or CR."""
-    return [0, *(match.end() for match in _LINE_END.finditer(text))]
+    if "\r" in text:
+        return [0, *(match.end() for match in _LINE_END.finditer(text))]
+    return [0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1])]
 
 
 def _without_rule(meaning: str) -> str:

@@ -48,10 +48,12 @@ def build_index(folder: Path, target: Path, own: Sequence[Path] = ()) -> None:
     forms = collect_forms(lexemes)
     ways = sorted({form.way for entries in forms.values() for form in entries})
     guards = _guards(folder / "guards")
+    near = _targets(forms, lexemes, {number[p.surname] for p in collected.persons}, guards)
     sections = {
         "forms": {key: _pack_forms(entries, ways) for key, entries in forms.items()},
         "lexemes": _lexeme_records(lexemes, entities),
-        "near": _targets(forms, lexemes, {number[p.surname] for p in collected.persons}, guards),
+        "near": near,
+        "targets": {"": _spellings(near)},
         "persons": _person_records(collected.persons, number),
         "guards": guards,
         "starts": _starts([*forms, *guards]),
@@ -148,6 +150,13 @@ def _targets(
             for bones in deletions(skeleton(key), least=2 if lexeme.prominence > 1 else 3):
                 buckets[bones].append(f"{key}{RECORD_SEPARATOR}{form.lexeme}")
     return {bones: "\n".join(sorted(rows)).encode() for bones, rows in buckets.items()}
+
+
+def _spellings(near: dict[str, bytes]) -> bytes:
+    """List the right spellings that stand in the buckets of *near*, each once."""
+    separator = RECORD_SEPARATOR.encode()
+    found = {row.partition(separator)[0] for rows in near.values() for row in rows.split(b"\n")}
+    return b"\n".join(sorted(found))
 
 
 def _phrases(forms: dict[str, list[Form]], lexemes: list[Lexeme]) -> list[tuple[str, int]]:

@@ -130,6 +130,7 @@ class Index:
         self.entry = lru_cache(maxsize=_REMEMBERED)(self._entry)
         self.forms = lru_cache(maxsize=_REMEMBERED)(self._forms)
         self.guard = lru_cache(maxsize=_REMEMBERED)(self._guard)
+        self._bucket = lru_cache(maxsize=_REMEMBERED)(self._read_bucket)
         self._people = lru_cache(maxsize=_REMEMBERED)(self._read_people)
 
     def _forms(self, key: str) -> tuple[Form, ...]:
@@ -223,20 +224,33 @@ class Index:
             )
         return tuple(people)
 
+    def targets(self) -> list[str]:
+        """Return the right spellings that garbled ones are looked for of: those of :meth:`near`."""
+        data = self._store.get("targets", "")
+        return data.decode().split("\n") if data else []
+
     def near(self, key: str) -> dict[str, list[int]]:
         """Return right spellings whose skeleton is that of *key*, or one consonant away from it.
 
         The lexeme numbers stand with each spelling.
         """
         found: dict[str, list[int]] = {}
-        buckets = dict.fromkeys(b for bones in readings(key) for b in deletions(bones))
-        for bones in buckets:
-            data = self._store.get("near", bones)
-            if data is None:
-                continue
-            for row in data.decode().split("\n"):
-                form, _, number = row.partition(RECORD_SEPARATOR)
-                numbers = found.setdefault(form, [])
-                if int(number) not in numbers:
-                    numbers.append(int(number))
+        for bones in dict.fromkeys(b for reading in readings(key) for b in deletions(reading)):
+            for form, numbers in self._bucket(bones).items():
+                kept = found.get(form)
+                if kept is None:
+                    found[form] = numbers
+                elif kept != numbers:  # one of its lexemes is filed under fewer skeletons
+                    found[form] = list(dict.fromkeys([*kept, *numbers]))
+        return found
+
+    def _read_bucket(self, bones: str) -> dict[str, list[int]]:
+        """Return the right spellings filed under one skeleton, and their lexemes."""
+        data = self._store.get("near", bones)
+        found: dict[str, list[int]] = {}
+        for row in data.decode().split("\n") if data else ():
+            form, _, number = row.partition(RECORD_SEPARATOR)
+            numbers = found.setdefault(form, [])
+            if int(number) not in numbers:
+                numbers.append(int(number))
         return found

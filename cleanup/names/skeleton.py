@@ -6,11 +6,10 @@ t, d), vowels, *h* and *y* drop out. *Stepanakert* and *Stefancart* have the sam
 
 from __future__ import annotations
 
+import re
 from itertools import product
 
-import regex
-
-_GRAPHEME = regex.compile(
+_GRAPHEME = re.compile(
     r"d?schtsch|dsch|tsch|shch|dzh|tch|sch|sz|cz|cs|zs|dj|dz|ds|sh|ch|zh|ts|tz|xh|kh|gh|ck|ph|th|qu|."
 )
 _SIBILANT, _VELAR, _LABIAL, _DENTAL = "S", "K", "P", "T"

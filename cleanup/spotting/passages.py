@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-import regex
-
-from cleanup.spotting.tokens import Token
-
-Span = tuple[int, int]
+from cleanup.spotting.letters import LETTERS
+from cleanup.spotting.tokens import Span, Token
 
 _PROTECTED = r"""
       https?://[^\s<>"”»)\]]++ | www\.[^\s<>"”»)\]]++            # web addresses
@@ -28,63 +25,78 @@ _PROTECTED = r"""
     | (?<![\w.-])[\w.-]++(?:[/\\][\w.-]+)+\.[A-Za-z]\w{0,4}\b
     """
 #: What a line has that has anything protected in it; only tags and blocks of code go over lines.
-_SIGN = regex.compile(
+_SIGN = re.compile(
     r"""
       [@\#/\\_=`<] | \]: | \((?<=[\w\]]\() | www\.
     | \.(?:com|org|net|info|am|az|ru|ge|tr|de|fr|uk|eu|gov|edu|tv|io)\b
     """,
-    regex.VERBOSE,
+    re.VERBOSE,
 )
 _FENCE = "```"
-_PARAGRAPH = regex.compile(r"\n[ \t]*\r?\n|\r[ \t]*\r(?!\n)")
-_QUOTE_MARKS = regex.compile(r"[\"“”„«»]|(?<!\w)‘|’(?!\w)")
+_PARAGRAPH = re.compile(r"\n[ \t]*\r?\n|\r[ \t]*\r(?!\n)")
+_QUOTE_MARKS = re.compile(r"[\"“”„«»]|(?<!\w)‘|’(?!\w)")
 _PAIRS = {"“": "”", "«": "»", "»": "«", "„": "“”", "‘": "’", '"': '"'}
 _OPEN_BEFORE = frozenset(" \t\r\n\u00a0([{—–-/")
-_CREDIT = regex.compile(
-    r"""
+#: A name, which does not begin with a small letter (of those without marks).
+_NAME = rf"(?![a-z]){LETTERS}(?:{LETTERS}|[.'’-])*+"
+_CREDIT = re.compile(
+    rf"""
       ^[ \t]*(?i:by|written\ by|text\ by|story\ by|photos?\ by|photo(?:graph)?:)
-        (?:[ \t,&/]|and\b|in\b|for\b|\p{Lu}[\p{L}\p{M}.'’-]*+)++(?=[\r\n]|\Z)
+        (?:[ \t,&/]|and\b|in\b|for\b|{_NAME})++(?=[\r\n]|\Z)
     | \((?i:additional\ )?(?i:reporting|writing|editing|compiled|photo|translat\w++)\b[^()]*+\)
     | ^[ \t]*(?i:(?:additional\ )?(?:reporting|writing|editing)\ by)\b[^\r\n]*+
     """,
-    regex.VERBOSE | regex.MULTILINE,
+    re.VERBOSE | re.MULTILINE,
 )
-_SENTENCE = regex.compile(r"[^.!?\n]++[.!?\n]*+")
+_SENTENCE = re.compile(r"[^.!?\n]++[.!?\n]*+")
 _LEAST_WORDS = 4
 _LEAST_TITLE = 3
 _ENGLISH_SHARE = 0.4
 
 
-def mark(text: str, tokens: list[Token], is_english: Callable[[str], bool]) -> None:
+def mark(
+    text: str,
+    tokens: list[Token],
+    is_english: Callable[[str], bool],
+    spans: Sequence[Span] | None = None,
+) -> None:
     """Set the flags *closed*, *quoted* and *credit* of *tokens*.
 
-    *is_english* tells whether a folded word is English vocabulary.
+    *is_english* tells whether a folded word is English vocabulary; *spans* are the stretches, whole
+    paragraphs, that the tokens are of, if not of all.
     """
     starts = [token.start for token in tokens]
-    for span in protected(text):
-        for token in _within(tokens, starts, span):
-            token.closed = True
-    for span in quotations(text):
-        for token in _within(tokens, starts, span):
-            token.quoted = True
-    for match in _CREDIT.finditer(text):
-        for token in _within(tokens, starts, match.span()):
-            token.credit = True
-    for match in _SENTENCE.finditer(text):
-        words = _within(tokens, starts, match.span())
-        if _is_foreign(words, is_english):
-            for token in words:
+    stretches = ((0, len(text)),) if spans is None else spans
+    over_paragraphs = _FENCE in text or "<" in text
+    for begin, end in ((0, len(text)),) if over_paragraphs else stretches:
+        for span in protected(text, begin, end):
+            for token in _within(tokens, starts, span):
                 token.closed = True
+    for begin, end in stretches:
+        for span in quotations(text, begin, end):
+            for token in _within(tokens, starts, span):
+                token.quoted = True
+        for match in _CREDIT.finditer(text, begin, end):
+            for token in _within(tokens, starts, match.span()):
+                token.credit = True
+        for match in _SENTENCE.finditer(text, begin, end):
+            words = _within(tokens, starts, match.span())
+            if _is_foreign(words, is_english):
+                for token in words:
+                    token.closed = True
 
 
 def _within(tokens: list[Token], starts: list[int], span: Span) -> list[Token]:
     return tokens[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
 
 
-def protected(text: str) -> Iterator[Span]:
-    """Yield the spans nobody reads as prose: addresses, handles, code, tags, paths."""
+def protected(text: str, first: int = 0, last: int | None = None) -> Iterator[Span]:
+    """Yield the spans nobody reads as prose: addresses, handles, code, tags, paths.
+
+    Only signs from *first* to *last* are looked for: whole lines.
+    """
     end = 0
-    for sign in _SIGN.finditer(text):
+    for sign in _SIGN.finditer(text, first, len(text) if last is None else last):
         if sign.start() < end:
             continue  # its line has been read
         begin = text.rfind("\n", 0, sign.start()) + 1
@@ -96,10 +108,7 @@ def protected(text: str) -> Iterator[Span]:
 
 @cache
 def _protected() -> re.Pattern[str]:
-    """Compile the pattern when there is a first use for it: few articles have one.
-
-    By :mod:`re`, which takes a third of the time here.
-    """
+    """Compile the pattern when there is a first use for it: few articles have one."""
     return re.compile(_PROTECTED, re.VERBOSE | re.DOTALL)
 
 
@@ -118,10 +127,14 @@ def _open_at(text: str, begin: int, end: int) -> int:
     return text.find(_FENCE, max(end, fence + 1)) if fence >= 0 else -1
 
 
-def quotations(text: str) -> Iterator[Span]:
-    """Yield the text between matched quotation marks of one paragraph, marks excluded."""
-    begin = 0
-    for end in [*(m.start() for m in _PARAGRAPH.finditer(text)), len(text)]:
+def quotations(text: str, first: int = 0, last: int | None = None) -> Iterator[Span]:
+    """Yield the text between matched quotation marks of one paragraph, marks excluded.
+
+    Only paragraphs from *first* to *last* are read.
+    """
+    begin = first
+    last = len(text) if last is None else last
+    for end in [*(m.start() for m in _PARAGRAPH.finditer(text, first, last)), last]:
         yield from _paragraph_quotations(text, begin, end)
         begin = end
 

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
-import regex
-
+from cleanup.spotting.letters import LETTER, LETTERS, MARKS
 from cleanup.translit.fold import fold
 
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}\u00ad\u200b-\u200d]*+(?:['’ʼ‘`]\p{L}[\p{L}\p{M}]*+)*+")
-_POSSESSIVE = regex.compile(r"(?:['’ʼ]s)$", regex.IGNORECASE)
-_SCHOLARLY = regex.compile("[\u02bb\u02bc\u02be\u02bf\u0304\u0307\u0323\u0331\u0325]|j\u030c")
+#: A stretch of a text: where it begins, and where it ends (exclusive).
+Span = tuple[int, int]
+
+_WORD = re.compile(rf"{LETTER}++(?:[{MARKS}\u00ad\u200b-\u200d]++{LETTER}*+)*+(?:['’ʼ‘`]{LETTERS})*+")
+_POSSESSIVE = re.compile(r"['’ʼ][sS]$")
+_SCHOLARLY = re.compile("[\u02bb\u02bc\u02be\u02bf\u0304\u0307\u0323\u0331\u0325]|j\u030c")
 #: Letters of living languages that have such a sign, too: Polish, Turkish and Azerbaijani, Lithuanian.
-_LIVING = regex.compile("[żŻİėĖ]")
+_LIVING = re.compile("[żŻİėĖ]")
 #: What may stand between two words of one name: a space, a line break, or a hyphen of any kind.
-_JOINT = regex.compile(
-    r"[ \t\u00a0]?(?:[-\u2010\u2011\u2013][ \t]*\r?\n?[ \t]*|\r?\n[ \t]*|[ \t\u00a0]*)"
-)
-_HYPHEN = regex.compile(r"[-\u2010\u2011\u2013]")
+_JOINT = re.compile(r"[ \t\u00a0]?(?:[-\u2010\u2011\u2013][ \t]*\r?\n?[ \t]*|\r?\n[ \t]*|[ \t\u00a0]*)")
+_HYPHEN = re.compile(r"[-\u2010\u2011\u2013]")
 
 
 @dataclass(slots=True)
@@ -52,15 +55,16 @@ class Token:
         return len(self.text) > 1 and self.text.isupper()
 
 
-def tokenize(text: str) -> list[Token]:
-    """Return the words of *text* in order.
+def tokenize(text: str, spans: Iterable[Span] | None = None) -> list[Token]:
+    """Return the words of *text* in order, or only those of the stretches *spans*.
 
     >>> [t.text for t in tokenize("Pashinyan’s visit to Nagorno-Karabakh")]
     ['Pashinyan', 'visit', 'to', 'Nagorno', 'Karabakh']
     """
     tokens: list[Token] = []
     previous_end = 0
-    for match in _WORD.finditer(text):
+    stretches = ((0, len(text)),) if spans is None else spans
+    for match in chain.from_iterable(_WORD.finditer(text, start, end) for start, end in stretches):
         word = match[0]
         start, end = match.span()
         gap = text[previous_end:start]

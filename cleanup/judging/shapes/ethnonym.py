@@ -37,7 +37,7 @@ class Ethnonym(Shape):
             entry = self.index.entry(number)
             if entry.groups != {"people"} or not entry.restored:
                 continue
-            if _beginning(token.key) != _beginning(entry.text.lower()):
+            if beginning(token.key) != beginning(entry.text.lower()):
                 continue
             candidate = Candidate(entry, entry.text.lower(), None, 0.0)
             numbers = entry.text, entry.text + "s" * (not entry.text.endswith("s"))
@@ -66,7 +66,7 @@ class Ethnonym(Shape):
         return ""
 
 
-def _beginning(word: str) -> tuple[str, str]:
+def beginning(word: str) -> tuple[str, str]:
     """Return the first letter, and the first consonants after it: ``a, z`` of *aizean*."""
     rest = word[1:].lstrip("".join(sorted(_VOWELS)))
     return word[:1], "".join(takewhile(lambda letter: letter not in _VOWELS, rest))

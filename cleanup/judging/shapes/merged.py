@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-
-import regex
+from itertools import pairwise
 
 from cleanup.judging.candidates import Candidate
 from cleanup.judging.decision import Verdict
@@ -16,7 +15,6 @@ from cleanup.names.index import Entry, Guard
 from cleanup.names.status import Status
 from cleanup.translit.fold import fold
 
-_INNER_CAPITAL = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
 _LEAST_LETTERS = 6
 _LEAST_NAME = 5
 _RIGHT = frozenset({Status.NAME, Status.VARIANT})
@@ -37,11 +35,11 @@ class MergedWords(Shape):
         token = scene.tokens[position]
         if scene.known[position] is not None:
             return None
-        parts = _INNER_CAPITAL.split(token.text)
+        parts = at_capitals(token.text)
         if len(parts) == 2:
             found = self._two_words(scene, position, *parts)
         elif len(parts) == 1:
-            found = self._run_on(token.text, token.key)
+            found = self.run_on(token.text, token.key)
         else:
             return None
         candidates = []
@@ -85,7 +83,7 @@ class MergedWords(Shape):
                 if form.status in _RIGHT:
                     yield self.index.entry(form.lexeme), written
 
-    def _run_on(self, text: str, key: str) -> Iterator[tuple[Entry, str]]:
+    def run_on(self, text: str, key: str) -> Iterator[tuple[Entry, str]]:
         """Yield a name with a small word hanging on it, and a name of two words in one."""
         if len(key) != len(text):
             return
@@ -121,3 +119,13 @@ class MergedWords(Shape):
             form.replace(" ", ""): number
             for form, number in zip(self.index.phrases, self.index.phrase_lexemes, strict=True)
         }
+
+
+def at_capitals(word: str) -> list[str]:
+    """Cut *word* before each capital that follows a small letter.
+
+    >>> at_capitals("NikolPashinyan"), at_capitals("GREPartners")
+    (['Nikol', 'Pashinyan'], ['GREPartners'])
+    """
+    cuts = [n for n in range(1, len(word)) if word[n].isupper() and word[n - 1].islower()]
+    return [word[start:end] for start, end in pairwise([0, *cuts, len(word)])]

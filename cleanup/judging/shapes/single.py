@@ -41,7 +41,7 @@ class SingleWord(Shape):
         if not token.capital:
             return len(token.key) >= LEAST_SMALL and not self.index.guard(token.key)
         guard = self.index.guard(token.key)
-        if not guard.common or _rare(guard) or not token.text.isascii() or self.index.forms(token.key):
+        if not guard.common or is_rare(guard) or not token.text.isascii() or self.index.forms(token.key):
             return True
         return scene.adjacent(position) or scene.adjacent(position + 1)
 
@@ -107,7 +107,7 @@ class SingleWord(Shape):
     ) -> list[Candidate]:
         """Weigh the names that the word alone may stand for."""
         token, retriever = scene.tokens[position], self.bench.retriever
-        rare = _rare(guard)
+        rare = is_rare(guard)
         if guard.common and not beside and not rare:  # a common word is no slip
             retrieved = retriever.from_forms(token.key)
         else:
@@ -217,6 +217,6 @@ class SingleWord(Shape):
         return True
 
 
-def _rare(guard: Guard) -> bool:
+def is_rare(guard: Guard) -> bool:
     """Whether it is an English word rare enough to be a slip of a name."""
     return 0 < guard.english < _RARE and not guard.given and guard.surname < _SOME

@@ -23,7 +23,7 @@ _FAMOUS = 3
 #: A name less often in the news must be as near as this, once joined: *Var Dennis*.
 _NEARLY_EXACT = 0.3
 #: Words as common as this (Zipf times 100) are not heard as half of a name.
-_TOO_COMMON = 550
+TOO_COMMON = 550
 _MOST_TOGETHER = 4
 #: (words of the first name, words of the surname), one of which is split.
 _SPLITS = ((1, 2), (2, 1), (1, 3), (2, 2), (3, 1))
@@ -50,7 +50,7 @@ class SplitName(Shape):
             return True
         if scene.adjacent(position + 2) and forms(joined + tokens[position + 2].key):
             return True
-        return not any(self.index.guard(t.key).english >= _TOO_COMMON for t in (first, second))
+        return not any(self.index.guard(t.key).english >= TOO_COMMON for t in (first, second))
 
     def propose(self, scene: Scene, position: int) -> Verdict | None:
         """Return a verdict on the words from *position* on, or None."""
@@ -110,7 +110,7 @@ class SplitName(Shape):
                 candidate = Candidate(entry, joined, None, 0.0)
                 candidate.add("split", f"{entry.text} with a space inside")
                 candidates.append(candidate)
-        common = max(english) >= _TOO_COMMON or any(len(t.key) < 2 for t in tokens)
+        common = max(english) >= TOO_COMMON or any(len(t.key) < 2 for t in tokens)
         if (
             not candidates
             and not common
@@ -149,7 +149,7 @@ class SplitName(Shape):
         surname = "".join(token.key for token in scene.tokens[middle : last + 1])
         if min(len(given), len(surname)) < 3 or max(len(given), len(surname)) > _MOST_JOINED:
             return None
-        common = any(self.index.guard(token.key).english >= _TOO_COMMON for token in tokens)
+        common = any(self.index.guard(token.key).english >= TOO_COMMON for token in tokens)
         if middle - first > 1 and any(_is_name(scene.known[p]) for p in range(first, middle)):
             return None
         if last > middle and any(_is_name(scene.known[p]) for p in range(middle, last + 1)):

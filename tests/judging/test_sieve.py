@@ -1,0 +1,144 @@
+"""Paragraphs that could have nothing to say are passed over, and no others."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from marked_copy import articles
+
+from cleanup.cleaner import shared_judge
+from cleanup.judging.findings import Finding
+from cleanup.judging.judge import Judge
+from cleanup.judging.sieve import Sieve
+from cleanup.spotting.letters import LETTER, MARKS
+from cleanup.spotting.sections import SECTION, sections
+from cleanup.spotting.tokens import Span
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+PROSE = (
+    "The committee met on Tuesday and agreed that the harbour wall should be mended before winter.",
+    "Its members had asked three firms, and only one, from Leeds, had answered in time.",
+    "Councillors said that the money would have to come from the reserve this year.\nNobody objected.",
+    "Nobody in the town could wait for another report, the chairwoman said; there had been two.",
+    "A motion to close the eastern pier, which had been put off since March, was lost by a vote.",
+)
+
+
+def buried(paragraphs: list[str]) -> str:
+    """Put prose about something else between the *paragraphs*, and round them."""
+    padding = "\n\n".join(PROSE * 2)
+    return "\n\n".join([padding, *(f"{paragraph}\n\n{padding}" for paragraph in paragraphs)])
+
+
+def sieve() -> Sieve:
+    return shared_judge()._sieve
+
+
+class ReadingAll(Sieve):
+    """Lets every paragraph through."""
+
+    def spans(self, text: str) -> list[Span]:
+        return [(0, len(text))]
+
+
+def outcome(findings: list[Finding]) -> list[tuple[int, int, str, str]]:
+    return [(f.start, f.end, f.action, f.replacement) for f in findings]
+
+
+def test_prose_about_something_else_is_not_read_at_all() -> None:
+    assert sieve().spans("\n\n".join(PROSE * 3)) == []
+
+
+def test_the_same_is_found_as_by_reading_everything() -> None:
+    judge, patient = shared_judge(), Judge(shared_judge().index)
+    patient._sieve = ReadingAll(judge._sieve._bench)
+    for article in articles(CORPUS)[::3]:
+        text = buried(article.text.split("\n\n"))
+        assert outcome(judge.judge(text)) == outcome(patient.judge(text)), article.name
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Families left Stepanakert in the night.",
+        "Families left Stefanakert in the night.",
+        "Families left Step anakert in the night.",
+        "The premier, nickel Passion Ian, spoke to reporters.",
+        "It was said that Ill Ham Aliyev had agreed.",
+        "The road to Wajots Dsor was closed.",
+        "Reporters met NikolPashinyan in the hall.",
+        "They camped by Sevanand walked on.",
+        "Armenia and the Azeans agreed.",
+        "He had read of Paşinyan in a paper.",
+        "Then the train stopped at Stepana-\nkert for an hour.",
+        "Nothing was heard of president pashinjyan that day.",
+        "They asked for Yerevan’s opinion.",
+    ],
+)
+def test_a_name_in_any_shape_is_let_through(paragraph: str) -> None:
+    text = buried([paragraph])
+    start = text.index(paragraph)
+    end = start + len(paragraph)
+    assert any(first <= start and end <= last for first, last in sieve().spans(text))
+
+
+def test_a_word_near_a_village_that_only_the_text_names_is_let_through() -> None:
+    text = buried(["The villagers of Khnatsakh left.", "They came back to Khnatzakh in May."])
+    assert sum(last - first for first, last in sieve().spans(text)) < len(text)
+    assert "Khnatzakh in May" in "".join(text[first:last] for first, last in sieve().spans(text))
+
+
+def test_a_text_without_capitals_is_read_whole() -> None:
+    text = " ".join(PROSE * 3).lower() + " then nikol paschinjan spoke"
+    assert sieve().spans(text) == [(0, len(text))]
+
+
+paragraphs = st.lists(
+    st.sampled_from([*PROSE, "Stefanakert is a city.", "", " ", "Šuši", "“Susa", "x\r\n\r\ny"]),
+    max_size=30,
+)
+
+
+@given(paragraphs)
+def test_what_is_let_through_is_whole_paragraphs_in_order(parts: list[str]) -> None:
+    text = "\n\n".join(parts)
+    end = 0
+    for first, last in sieve().spans(text):
+        assert end <= first < last <= len(text) or text == ""
+        assert first == 0 or text[first - 2 : first] == "\n\n"
+        assert last == len(text) or text[last - 2 : last] == "\n\n"
+        end = last
+
+
+@given(st.lists(st.sampled_from(["word ", "a line\n", "end.\n\n", "x" * 9000]), max_size=400))
+def test_sections_follow_each_other_and_cut_no_line_where_there_are_lines(parts: list[str]) -> None:
+    text = "".join(parts)
+    found = list(sections(text))
+    assert "".join(text[start:end] for start, end in found) == text
+    assert all(end - start <= SECTION * 3 // 2 for start, end in found)
+
+
+def test_findings_of_a_later_section_stand_where_they_are_in_the_text() -> None:
+    long = "\n\n".join(PROSE * 500)
+    assert len(list(sections(long))) > 2
+    text = f"{long}\r\nThe villagers of Nagorno-Karabakh fled from Stefanakert to Goris.\n\n{long}"
+    (finding,) = shared_judge().judge(text)
+    assert text[finding.start : finding.end] == "Stefanakert"
+    before = text[: finding.start]
+    assert finding.line == before.count("\n") + 1
+    assert finding.column == finding.start - before.rfind("\n")
+
+
+def test_letters_are_those_of_unicode_in_the_scripts_names_come_in() -> None:
+    import re
+
+    letter, mark = re.compile(LETTER), re.compile(f"[{MARKS}]")
+    blocks = (range(0x700), range(0x10A0, 0x1100), range(0x1E00, 0x2000), range(0x20D0, 0x2100))
+    for code in (code for block in blocks for code in block):
+        category = unicodedata.category(chr(code))
+        assert bool(letter.fullmatch(chr(code))) == category.startswith("L"), hex(code)
+        assert bool(mark.fullmatch(chr(code))) == category.startswith("M"), hex(code)
