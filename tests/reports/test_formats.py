@@ -33,6 +33,6 @@ def test_colour_adds_nothing_but_colour(report, name):
     assert re.sub(r"\x1b\[\d+m", "", coloured) == report(name, odd())
 
 
-@pytest.mark.parametrize("name", ["text", "jsonl", "diff", "word-diff"])
+@pytest.mark.parametrize("name", ["text", "jsonl", "diff", "word-diff", "github"])
 def test_what_has_no_frame_says_nothing_of_clean_files(report, name):
     assert report(name, CLEAN) == ""

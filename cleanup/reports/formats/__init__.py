@@ -22,6 +22,12 @@ FORMATS = {
     "diff": "patch and git apply: a unified diff",
     "word-diff": "readers: the changed lines, with [-old-]{+new+} as git has them",
     "jsonl": "programs that read as it comes: one finding a line",
+    "sarif": "code scanning and editors: SARIF 2.1.0, with fixes",
+    "github": "GitHub Actions: annotations of the changed files",
+    "gitlab": "GitLab: a Code Quality report",
+    "rdjson": "reviewdog: diagnostics with suggestions",
+    "checkstyle": "Jenkins and others that read Checkstyle's XML",
+    "junit": "test reports: a suite a file, a case a finding",
 }
 
 
