@@ -28,6 +28,7 @@ FORMATS = {
     "rdjson": "reviewdog: diagnostics with suggestions",
     "checkstyle": "Jenkins and others that read Checkstyle's XML",
     "junit": "test reports: a suite a file, a case a finding",
+    "html": "newsrooms: one page with the original and the corrected text side by side",
 }
 
 
