@@ -93,7 +93,11 @@ Only = Annotated[
 OutputFile = Annotated[
     str,
     typer.Option(
-        "--output-file", "-o", metavar="FILE", help="Write the report to a file, in one step at the end."
+        "--output-file",
+        "-o",
+        metavar="FILE",
+        parser=lambda name: "" if name == "-" else name,
+        help="Write the report to a file, in one step at the end; - is standard output.",
     ),
 ]
 

@@ -30,12 +30,12 @@ class Output:
         self._begun = False
         if self._path:
             _refuse_unwritable(self._path)
-        palette = Palette(False) if path else palette_for(sys.stdout)
+        palette = Palette(False) if self._path else palette_for(sys.stdout)
         self._report = _report(output_format, palette, statistics=statistics)
 
     def is_at(self, path: str) -> bool:
-        """Whether *path* is the file that the report goes to."""
-        if self._path is None:
+        """Whether *path*, if it is no standard input, is the file that the report goes to."""
+        if self._path is None or path == "-":
             return False
         if Path(path).absolute() == self._path.absolute():
             return True

@@ -212,7 +212,7 @@ def _output(paths: list[str], setting: Checking | Fixing) -> Output | None:
     try:
         output = Output(setting.output_format, setting.output_file, statistics=counting)
         for name in paths:
-            if name != STANDARD_INPUT and output.is_at(name):
+            if output.is_at(name):
                 raise FileError(f"{name}: the report would replace it; name another file for the report")
     except FileError as error:
         sys.stderr.write(f"cleanup: error: {error}\n")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from cleanup.judging.findings import Finding
-from cleanup.reports.places import lines_of
+from cleanup.reports.lines import lines_of
 
 
 def fingerprints(path: str, text: str, findings: Sequence[Finding]) -> list[str]:

@@ -40,29 +40,6 @@ def _bytes(text: str) -> int:
     return len(text.encode("utf-8", "surrogatepass"))
 
 
-def lines_of(text: str, finding: Finding) -> tuple[int, int]:
-    """Return where the lines that *finding* stands in begin and end, their line end left out."""
-    end = _LINE_END.search(text, finding.end)
-    return finding.start - finding.column + 1, end.start() if end else len(text)
-
-
-def lines_with(text: str) -> list[tuple[int, int]]:
-    """Return where each line of *text* begins and ends; after a last line end there is no other line."""
-    breaks = list(_LINE_END.finditer(text))
-    starts, ends = [0, *(b.end() for b in breaks)], [*(b.start() for b in breaks), len(text)]
-    return [place for place in zip(starts, ends, strict=True) if place[0] < len(text)]
-
-
-def parts_of(text: str, finding: Finding) -> list[tuple[int, int, int, int]]:
-    """Return for each line of *finding*: where the line begins and ends, and the marked part of it."""
-    start, end = lines_of(text, finding)
-    starts = [start, *(m.end() for m in _LINE_END.finditer(text, start, end))]
-    ends = [*(m.start() for m in _LINE_END.finditer(text, start, end)), end]
-    return [
-        (a, z, max(a, finding.start), min(z, finding.end)) for a, z in zip(starts, ends, strict=True)
-    ]
-
-
 def readable(path: str) -> str:
     """Return *path* in Unicode: bytes in it that are no UTF-8 are shown as U+FFFD."""
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

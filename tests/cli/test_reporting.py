@@ -55,6 +55,13 @@ def test_with_a_report_file_standard_input_is_fixed_and_reported(run, folder):
     assert (file["path"], len(file["findings"])) == ("-", 2)
 
 
+def test_a_dash_is_standard_output_and_no_file(run, article):
+    assert run("check", "-o", "-", "a.txt").stdout == run("check", "a.txt").stdout != ""
+    assert run("fix", "-o", "-", "-", stdin=GARBLED).stdout_bytes == FIXED
+    assert run("check", "-o", "./-", "-", stdin=GARBLED).exit_code == 1
+    assert {path.name for path in article.parent.iterdir()} == {"a.txt", "-"}
+
+
 def test_a_report_that_would_replace_what_is_read_is_refused(run, article):
     for command in ("check", "fix"):
         done = run(command, "-o", "./a.txt", "a.txt")

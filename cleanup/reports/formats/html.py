@@ -21,7 +21,8 @@ from cleanup.judging.findings import Finding
 from cleanup.reports import formats
 from cleanup.reports.colour import Palette
 from cleanup.reports.formats import Judged
-from cleanup.reports.places import lines_with, readable
+from cleanup.reports.lines import lines_with
+from cleanup.reports.places import readable
 from cleanup.reports.wording import MOST_NAMED, names_of, one_line
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -111,8 +112,8 @@ class Report(formats.Report):
         for kind, number in self._kinds.most_common():
             yield f'<option value="{_text(kind)}">{_text(_kind(kind))} ({number})</option>'
         yield "</select></label>\n"
-        yield '<label>Surer than <input type="range" name="confidence" min="0" max="95" step="5" '
-        yield 'value="0"> <output>0 %</output></label>\n'
+        yield '<label>At least <input type="range" name="confidence" min="0" max="95" step="5" '
+        yield 'value="0"> <output>0 %</output> sure</label>\n'
         yield '<label><input type="checkbox" name="brief"> only their lines</label>\n'
         yield '<span class="steps"><button type="button" data-step="-1">Previous</button>\n'
         yield '<button type="button" data-step="1">Next</button></span>\n'

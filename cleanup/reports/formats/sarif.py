@@ -17,7 +17,8 @@ from cleanup.reports import formats
 from cleanup.reports.fingerprints import fingerprints
 from cleanup.reports.formats import Judged
 from cleanup.reports.json import finding_fields
-from cleanup.reports.places import lines_of, span_of, uri_of
+from cleanup.reports.lines import lines_of
+from cleanup.reports.places import span_of, uri_of
 from cleanup.reports.wording import message, one_line
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -8,7 +8,7 @@ from cleanup.judging.findings import Finding
 from cleanup.reports import formats
 from cleanup.reports.colour import Palette
 from cleanup.reports.formats import Judged
-from cleanup.reports.places import parts_of
+from cleanup.reports.lines import parts_of
 from cleanup.reports.wording import names_of, one_line
 
 #: A line of the text is cut to so many columns around the word.
