@@ -112,8 +112,8 @@ class Report(formats.Report):
         for kind, number in self._kinds.most_common():
             yield f'<option value="{_text(kind)}">{_text(_kind(kind))} ({number})</option>'
         yield "</select></label>\n"
-        yield '<label>At least <input type="range" name="confidence" min="0" max="95" step="5" '
-        yield 'value="0"> <output>0 %</output> sure</label>\n'
+        yield '<label>Confidence from <input type="range" name="confidence" min="0" max="95" step="5" '
+        yield 'value="0"> <output>0 %</output></label>\n'
         yield '<label><input type="checkbox" name="brief"> only their lines</label>\n'
         yield '<span class="steps"><button type="button" data-step="-1">Previous</button>\n'
         yield '<button type="button" data-step="1">Next</button></span>\n'
@@ -242,10 +242,11 @@ def _note(number: int, finding: Finding) -> Iterator[str]:
     else:
         yield f'<p class="candidates"><small>{_text(best.entity)}</small></p>\n'
     for account in finding.accounts:
-        yield f'<p class="account"><bdi>{_text(account.name)}</bdi> {account.confidence:.2f}</p><ul>'
+        yield f'<details class="account"><summary>What spoke for <bdi>{_text(account.name)}</bdi> '
+        yield f"({account.confidence:.0%}), and what against it</summary><ul>"
         yield from (f"<li>+ {_text(reason)}</li>" for reason in account.speaks_for)
         yield from (f"<li>− {_text(reason)}</li>" for reason in account.against)
-        yield "</ul>\n"
+        yield "</ul></details>\n"
     yield "</li>\n"
 
 
