@@ -39,6 +39,9 @@ class Cleaner:
             ValueError.
         consistent: also fix names spelled in several legitimate ways, as most mentions have them.
         explain: findings carry accounts of their candidates.
+        only: the kinds of entities whose names are judged (``city``, ``surname`` …), or groups of them
+            (``place``, ``person``, ``org``, ``people``); all, if none is named. One that is none raises
+            a ValueError.
 
     >>> Cleaner().fix("Prime Minister Nikol Paschinjan returned to Yerevan.")
     'Prime Minister Nikol Pashinyan returned to Yerevan.'
@@ -53,11 +56,13 @@ class Cleaner:
         select: Iterable[str] = DEFAULT,
         consistent: bool = False,
         explain: bool = False,
+        only: Iterable[str] = (),
     ) -> None:
         self.rules = chosen(select) | ({INCONSISTENT} if consistent else set())
         self.transcript = transcript
         self.consistent = consistent
         self.explain = explain
+        self.only = _kinds(only)
         self.apply_suggestions = apply_suggestions
         self.lexicons = (lexicons,) if isinstance(lexicons, str | PathLike) else tuple(lexicons)
 
@@ -76,7 +81,7 @@ class Cleaner:
         """
         from cleanup.judging.judge import Wanted
 
-        wanted = Wanted(self.rules, self.transcript, self.consistent, self.explain)
+        wanted = Wanted(self.rules, self.transcript, self.consistent, self.explain, self.only)
         return self._judge.judge(text, wanted)
 
     def fix(self, text: str) -> str:
@@ -91,6 +96,15 @@ class Cleaner:
     def applied(self, findings: Iterable[Finding]) -> list[Finding]:
         """Return those of *findings* that :meth:`fix` carries out."""
         return [f for f in findings if f.action == "fix" or self.apply_suggestions]
+
+
+def _kinds(only: Iterable[str]) -> frozenset[str]:
+    named = (only,) if isinstance(only, str) else tuple(only)
+    if not named:
+        return frozenset()
+    from cleanup.judging.kinds import kinds_named
+
+    return kinds_named(named)
 
 
 _judges: list[Judge] = []

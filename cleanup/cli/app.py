@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from cleanup.cli.later import later
+from cleanup.reports.formats import FORMATS
 
 app = typer.Typer(
     help="Repair garbled Armenian and Azerbaijani names in English text.",
@@ -28,12 +29,10 @@ app.add_typer(
 )
 
 
-class OutputFormat(enum.StrEnum):
-    """What is written to standard output."""
-
-    text = "text"
-    json = "json"
-    diff = "diff"
+def _format(text: str) -> str:
+    if text not in FORMATS:
+        raise typer.BadParameter(f"{text!r}; one of: {', '.join(FORMATS)}")
+    return text
 
 
 Paths = Annotated[
@@ -83,14 +82,47 @@ Consistent = Annotated[
 ]
 
 
+Only = Annotated[
+    str | None,
+    typer.Option(
+        "--only",
+        metavar="KINDS",
+        help="Only names of these kinds, joined by commas: place, person, org, people; city, surname …",
+    ),
+]
+OutputFile = Annotated[
+    str,
+    typer.Option(
+        "--output-file",
+        "-o",
+        metavar="FILE",
+        parser=lambda name: "" if name == "-" else name,
+        help="Write the report to a file, in one step at the end; - is standard output.",
+    ),
+]
+
+
+def _names(cell: str | None) -> list[str]:
+    return [name.strip() for name in (cell or "").split(",") if name.strip()]
+
+
+def _kinds(only: str | None) -> frozenset[str]:
+    if only is None:
+        return frozenset()
+    from cleanup.judging.kinds import UnknownKindError, kinds_named
+
+    try:
+        return kinds_named(_names(only))
+    except UnknownKindError as error:
+        sys.stderr.write(f"cleanup: error: {error}\n")
+        raise typer.Exit(2) from error
+
+
 def _rules(select: str | None, ignore: str | None) -> frozenset[str]:
     from cleanup.judging.rules import DEFAULT, UnknownRuleError, chosen
 
-    def names(cell: str | None) -> list[str]:
-        return [name.strip() for name in (cell or "").split(",") if name.strip()]
-
     try:
-        return chosen(names(select) or DEFAULT, names(ignore))
+        return chosen(_names(select) or DEFAULT, _names(ignore))
     except UnknownRuleError as error:
         sys.stderr.write(f"cleanup: error: {error}\n")
         raise typer.Exit(2) from error
@@ -125,8 +157,14 @@ def fix(
         bool, typer.Option("--diff", help="Only show what would change; leave the files alone.")
     ] = False,
     output_format: Annotated[
-        OutputFormat, typer.Option("--output-format", help="What to print of the changes.")
-    ] = OutputFormat.diff,
+        str,
+        typer.Option(
+            "--output-format",
+            parser=_format,
+            metavar="FORMAT",
+            help=f"What to print of the changes: {', '.join(FORMATS)}.",
+        ),
+    ] = "diff",
     unsafe_fixes: Annotated[
         bool, typer.Option("--unsafe-fixes", help="Also make the changes that are only suggested.")
     ] = False,
@@ -141,6 +179,8 @@ def fix(
     select: Select = None,
     ignore: Ignore = None,
     consistent: Consistent = False,
+    only: Only = None,
+    output_file: OutputFile = "",
     jobs: Jobs = 0,
     quiet: Quiet = False,
 ) -> None:
@@ -155,7 +195,7 @@ def fix(
     rules = _rules(select, ignore)
     setting = Fixing(
         diff,
-        output_format.value,
+        output_format,
         unsafe_fixes,
         exit_non_zero_on_fix,
         strict,
@@ -165,6 +205,8 @@ def fix(
         rules,
         consistent,
         jobs,
+        only=_kinds(only),
+        output_file=output_file,
     )
     sys.exit(guarded(lambda: run_fix(paths, setting)))
 
@@ -173,8 +215,14 @@ def fix(
 def check(
     paths: Paths,
     output_format: Annotated[
-        OutputFormat, typer.Option("--output-format", help="How to report the findings.")
-    ] = OutputFormat.text,
+        str,
+        typer.Option(
+            "--output-format",
+            parser=_format,
+            metavar="FORMAT",
+            help=f"How to report the findings: {', '.join(FORMATS)}.",
+        ),
+    ] = "text",
     unsafe_fixes: Annotated[
         bool, typer.Option("--unsafe-fixes", help="In a diff, also show the suggested changes.")
     ] = False,
@@ -189,6 +237,15 @@ def check(
     explain: Annotated[
         bool, typer.Option("--explain", help="Show what spoke for and against each candidate.")
     ] = False,
+    statistics: Annotated[
+        bool,
+        typer.Option("--statistics", help="Count by rule and entity instead; text or json."),
+    ] = False,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="End with status 0 though there are garbled names.")
+    ] = False,
+    only: Only = None,
+    output_file: OutputFile = "",
     jobs: Jobs = 0,
     quiet: Quiet = False,
 ) -> None:
@@ -196,10 +253,12 @@ def check(
     from cleanup.cli.guarded import guarded
     from cleanup.cli.work import Checking, run_check
 
+    if statistics and output_format not in ("text", "json"):
+        raise typer.BadParameter("counts are written as text or json", param_hint="--statistics")
     own = tuple(lexicon or ())
     rules = _rules(select, ignore)
     setting = Checking(
-        output_format.value,
+        output_format,
         unsafe_fixes,
         strict,
         quiet,
@@ -209,6 +268,10 @@ def check(
         consistent,
         explain,
         jobs,
+        only=_kinds(only),
+        output_file=output_file,
+        statistics=statistics,
+        exit_zero=exit_zero,
     )
     sys.exit(guarded(lambda: run_check(paths, setting)))
 

@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from cleanup.batch import judged
 from cleanup.cleaner import Cleaner
+from cleanup.cli.output import Output, write_bytes
 from cleanup.documents.files import TEXT_ENDINGS, FileError, is_folder, read, replace, text_files
 from cleanup.documents.plain import Document, DocumentError, decode, splice
 from cleanup.judging.findings import Finding
 from cleanup.judging.rules import DEFAULT
 from cleanup.reports.colour import palette_for
-from cleanup.reports.text import render as render_text
+from cleanup.reports.formats import Judged
 
 STANDARD_INPUT = "-"
 
@@ -33,6 +34,10 @@ class Checking(NamedTuple):
     consistent: bool = False
     explain: bool = False
     jobs: int = 1
+    only: frozenset[str] = frozenset()
+    output_file: str = ""
+    statistics: bool = False
+    exit_zero: bool = False
 
 
 class Fixing(NamedTuple):
@@ -49,6 +54,8 @@ class Fixing(NamedTuple):
     rules: frozenset[str] = DEFAULT
     consistent: bool = False
     jobs: int = 1
+    only: frozenset[str] = frozenset()
+    output_file: str = ""
 
 
 @dataclass(slots=True)
@@ -57,49 +64,55 @@ class Tally:
 
     files: int = 0
     passed_over: int = 0
-    failed: int = 0
+    errors: list[str] = field(default_factory=list)
     changed: int = 0
     applied: int = 0
     fixes: int = 0
     suggestions: int = 0
-    reported: list[tuple[str, list[Finding]]] = field(default_factory=list)
+    output: Output | None = None  #: where the report goes; never judged itself
 
 
 def run_check(paths: list[str], setting: Checking) -> int:
     """Report on *paths*; return the exit status."""
     cleaner = _cleaner(setting)
-    tally = Tally()
+    output = _output(paths, setting)
+    if output is None:
+        return 2
+    tally = Tally(output=output)
     for name, document, findings in _judged(paths, cleaner, tally, setting):
-        if setting.output_format == "json":
-            tally.reported.append((name, findings))
-        elif setting.output_format == "diff":
-            _print_diff(name, document, cleaner.applied(findings))
-        else:
-            _write(render_text(name, findings, palette_for(sys.stdout)))
-    _finish_json(setting.output_format, tally)
+        try:
+            output.file(Judged(name, document, findings, cleaner.applied(findings)))
+        except DocumentError as error:  # the edits cannot be written in the file's encoding
+            _complain(f"{name}: {error}", tally)
+    _end_report(output, tally)
     if not setting.quiet:
         found = f"{_count(tally.fixes, 'garbled name')}, {_count(tally.suggestions, 'suggestion')}"
         _summary(tally, found)
-    if tally.failed:
+    if tally.errors:
         return 2
+    if setting.exit_zero:
+        return 0
     return 1 if tally.fixes or (setting.strict and tally.suggestions) else 0
 
 
 def run_fix(paths: list[str], setting: Fixing) -> int:
     """Correct *paths*; return the exit status."""
     cleaner = _cleaner(setting)
-    tally = Tally()
+    output = _output(paths, setting)
+    if output is None:
+        return 2
+    tally = Tally(output=output)
     for name, document, findings in _judged(paths, cleaner, tally, setting):
         _fix_one(name, document, findings, cleaner, setting, tally)
-    if setting.diff or set(paths) != {STANDARD_INPUT}:
-        _finish_json(setting.output_format, tally)
+    if setting.diff or setting.output_file or set(paths) != {STANDARD_INPUT}:
+        _end_report(output, tally)
     if not setting.quiet:
         verb = "to fix" if setting.diff else "fixed"
         left = tally.suggestions if not setting.unsafe_fixes else 0
         _summary(
             tally, f"{_count(tally.applied, 'name')} {verb}, {_count(left, 'suggestion')} left to you"
         )
-    if tally.failed:
+    if tally.errors:
         return 2
     left_over = tally.applied if setting.diff else tally.fixes - min(tally.fixes, tally.applied)
     if left_over or (setting.exit_non_zero_on_fix and tally.changed):
@@ -115,6 +128,7 @@ def _cleaner(setting: Checking | Fixing) -> Cleaner:
         select=setting.rules,
         consistent=setting.consistent,
         explain=isinstance(setting, Checking) and setting.explain,
+        only=setting.only,
     )
 
 
@@ -137,15 +151,13 @@ def _fix_one(
     tally.applied += len(edits)
     tally.changed += bool(edits)
     if name == STANDARD_INPUT and not setting.diff:
-        _write_bytes(corrected)
-    elif setting.output_format == "json":
-        tally.reported.append((name, findings))
-    elif setting.output_format == "text":
-        _write(render_text(name, findings, palette_for(sys.stdout)))
-    elif edits:
-        _print_diff(name, document, edits)
+        write_bytes(corrected)
+    if tally.output and (name != STANDARD_INPUT or setting.diff or setting.output_file):
+        tally.output.file(Judged(name, document, findings, edits))
     if not setting.quiet and setting.output_format == "diff":
-        sys.stderr.write(render_text(name, findings, palette_for(sys.stderr)))
+        from cleanup.reports.formats.text import render
+
+        sys.stderr.write(render(name, document.text, findings, palette_for(sys.stderr)))
 
 
 def _judged(
@@ -164,6 +176,8 @@ def _judged(
 def _documents(paths: list[str], tally: Tally) -> Iterator[tuple[str, Document]]:
     """Yield each text named by *paths*, decoded; complain of what cannot be read and go on."""
     for name in dict.fromkeys(_expanded(paths, tally)):
+        if tally.output and tally.output.is_at(name):
+            continue
         try:
             raw = sys.stdin.buffer.read() if name == STANDARD_INPUT else read(Path(name))
             if name != STANDARD_INPUT and Path(name).suffix.lower() not in TEXT_ENDINGS:
@@ -192,35 +206,33 @@ def _expanded(paths: list[str], tally: Tally) -> Iterator[str]:
         yield from found
 
 
-def _print_diff(name: str, document: Document, edits: list[Finding]) -> None:
-    from cleanup.reports.diff import unified
-
-    palette = palette_for(sys.stdout)
-    corrected = splice(document, edits)
-    if document.encoding.startswith(("utf-16", "utf-32")):  # patch knows no such lines
-        before, after = document.text.encode(), corrected.decode(document.encoding)[1:].encode()
-    else:
-        before, after = document.raw, corrected
-    patch = unified(name, before, after)
-    if palette.on:
-        _write(palette.diff(patch.decode(errors="replace")))
-    else:
-        _write_bytes(patch)
+def _output(paths: list[str], setting: Checking | Fixing) -> Output | None:
+    """Return where the report goes; complain if it cannot go there."""
+    counting = isinstance(setting, Checking) and setting.statistics
+    try:
+        output = Output(setting.output_format, setting.output_file, statistics=counting)
+        for name in paths:
+            if output.is_at(name):
+                raise FileError(f"{name}: the report would replace it; name another file for the report")
+    except FileError as error:
+        sys.stderr.write(f"cleanup: error: {error}\n")
+        return None
+    return output
 
 
-def _finish_json(output_format: str, tally: Tally) -> None:
-    if output_format == "json":
-        from cleanup.reports.json import render
-
-        _write(render(tally.reported))
+def _end_report(output: Output, tally: Tally) -> None:
+    try:
+        output.end(tally.errors)
+    except FileError as error:
+        _complain(error, tally)
 
 
 def _summary(tally: Tally, found: str) -> None:
     parts = [f"{_count(tally.files, 'file')}: {found}"]
     if tally.passed_over:
         parts.append(f"{_count(tally.passed_over, 'file')} of other kinds passed over")
-    if tally.failed:
-        parts.append(f"{tally.failed} could not be done")
+    if tally.errors:
+        parts.append(f"{len(tally.errors)} could not be done")
     sys.stderr.write("; ".join(parts) + "\n")
 
 
@@ -229,15 +241,5 @@ def _count(number: int, noun: str) -> str:
 
 
 def _complain(message: object, tally: Tally) -> None:
-    tally.failed += 1
+    tally.errors.append(str(message))
     sys.stderr.write(f"cleanup: error: {message}\n")
-
-
-def _write(text: str) -> None:
-    _write_bytes(text.encode("utf-8", "surrogateescape"))
-
-
-def _write_bytes(data: bytes) -> None:
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()

@@ -132,6 +132,8 @@ def _finding(
         action="fix" if fix else "suggest",
         replacement=replacement,
         confidence=share,
-        candidates=(Choice(replacement, mention.entry.entities[0], share),),
+        candidates=(
+            Choice(replacement, mention.entry.entities[0], share, mention.entry.entity_kinds[0]),
+        ),
         because=(said,),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Action = Literal["fix", "suggest"]
@@ -11,11 +11,15 @@ Action = Literal["fix", "suggest"]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A name that may be meant: what would stand in the span, for which entity, how surely."""
+    """A name that may be meant: what would stand in the span, for which entity, how surely.
+
+    ``kind`` is the entity's in the lexicons, as ``city`` or ``surname``.
+    """
 
     name: str
     entity: str
     confidence: float
+    kind: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,13 +24,15 @@ class Wanted(NamedTuple):
     """What is asked of the judging.
 
     *transcript*: names may stand in small letters (a text without capitals tells so itself);
-    *consistent*: inconsistent names are fixed, not only suggested; *explain*: findings carry accounts.
+    *consistent*: inconsistent names are fixed, not only suggested; *explain*: findings carry accounts;
+    *only*: kinds of entities that findings are limited to, if there are any.
     """
 
     rules: frozenset[str] = DEFAULT
     transcript: bool = False
     consistent: bool = False
     explain: bool = False
+    only: frozenset[str] = frozenset()
 
 
 class Judge:
@@ -75,6 +77,8 @@ class Judge:
         findings = garbled if GARBLED in wanted.rules else []
         if INCONSISTENT in wanted.rules:
             findings = findings + inconsistencies(scene, garbled, fix=wanted.consistent)
+        if wanted.only:  # the rest was judged all the same: it is evidence
+            findings = [found for found in findings if found.candidates[0].kind in wanted.only]
         return sorted(findings, key=lambda finding: finding.start)
 
     def verdicts(self, scene: Scene) -> list[Verdict]:

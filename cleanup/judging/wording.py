@@ -99,9 +99,9 @@ def _finding(
         if name == surface and candidate is verdict.best:
             return None  # this half of the name is right
         if name != surface and all(name != choice.name for choice in choices):
-            entity = candidate.person or candidate.entry.entities[0]
-            choices.append(Choice(name, entity, sure))
-            choices += (Choice(match_capitals(surface, n), entity, sure) for n in candidate.also)
+            entity, kind = _entity(candidate)
+            choices.append(Choice(name, entity, sure, kind))
+            choices += (Choice(match_capitals(surface, n), entity, sure, kind) for n in candidate.also)
     if not choices:
         return None
     line = bisect_right(line_starts, start)
@@ -121,6 +121,14 @@ def _finding(
         candidates=tuple(choices),
         because=tuple(dict.fromkeys(reasons))[: _MOST_REASONS + bool(verdict.held)],
     )
+
+
+def _entity(candidate: Candidate) -> tuple[str, str]:
+    """Return the id and kind of the entity that *candidate* stands for."""
+    kinds = dict(zip(candidate.entry.entities, candidate.entry.entity_kinds, strict=True))
+    if candidate.person:
+        return candidate.person, kinds.get(candidate.person, "person")
+    return next(iter(kinds.items()))
 
 
 def _in_place(

@@ -20,7 +20,7 @@ def unified(path: str, before: bytes, after: bytes) -> bytes:
     name = path.encode("utf-8", "surrogateescape")
     ending = b"\t\n" if b" " in name else b"\n"  # patch reads a name up to the tab
     parts = [b"--- a/" + name.lstrip(b"/") + ending, b"+++ b/" + name.lstrip(b"/") + ending]
-    for first, last in _hunks(changed, len(old)):
+    for first, last in hunks(changed, len(old)):
         size = last - first
         parts.append(b"@@ -%d,%d +%d,%d @@\n" % (first + 1, size, first + 1, size))
         parts += _hunk(old[first:last], new[first:last])
@@ -33,15 +33,16 @@ def _lines(data: bytes) -> list[bytes]:
     return [*ended, lines[-1]] if lines[-1] else ended
 
 
-def _hunks(changed: list[int], count: int) -> list[tuple[int, int]]:
-    hunks: list[tuple[int, int]] = []
+def hunks(changed: list[int], count: int) -> list[tuple[int, int]]:
+    """Return the runs of lines (from 0, end exclusive) that show the *changed* ones of *count*."""
+    found: list[tuple[int, int]] = []
     for line in changed:
         first, last = max(0, line - _CONTEXT), min(count, line + _CONTEXT + 1)
-        if hunks and first <= hunks[-1][1]:
-            hunks[-1] = (hunks[-1][0], last)
+        if found and first <= found[-1][1]:
+            found[-1] = (found[-1][0], last)
         else:
-            hunks.append((first, last))
-    return hunks
+            found.append((first, last))
+    return found
 
 
 def _hunk(old: list[bytes], new: list[bytes]) -> list[bytes]:

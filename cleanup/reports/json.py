@@ -15,12 +15,18 @@ def render(files: Iterable[tuple[str, Iterable[Finding]]]) -> str:
     """Return the document for (path, findings) pairs; offsets are code points, end exclusive."""
     document = {
         "schema": SCHEMA,
-        "files": [{"path": path, "findings": [_finding(f) for f in found]} for path, found in files],
+        "files": [file_fields(path, found) for path, found in files],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def file_fields(path: str, findings: Iterable[Finding]) -> dict[str, Any]:
+    """Return what the document has of a file."""
+    return {"path": path, "findings": [finding_fields(finding) for finding in findings]}
+
+
+def finding_fields(finding: Finding) -> dict[str, Any]:
+    """Return what the document has of a finding."""
     said: dict[str, Any] = {
         "rule": finding.rule,
         "start": finding.start,

@@ -36,11 +36,12 @@ def findings(run, article):
     return of
 
 
-def test_the_report_is_a_line_a_finding_with_its_reasons_below(run, article):
-    result = run("check", "a.txt")
-    first, second = result.stdout.splitlines()
-    assert first == "a.txt:1:21: fix Karbakh -> Karabakh [garbled-name]"
-    assert second.startswith("    ")
+def test_the_report_shows_what_to_do_the_line_with_the_word_marked_and_the_reasons(run, article):
+    head, line, marks, reasons = run("check", "a.txt").stdout.splitlines()
+    assert head == "a.txt:1:21: fix Karbakh -> Karabakh [garbled-name]"
+    assert line == "    1 | Fighting in Nagorno-Karbakh, Armenia says."
+    assert marks == "      |                     ^^^^^^^"
+    assert reasons.startswith("    ")
 
 
 def test_the_summary_goes_to_standard_error(run, article):

@@ -9,14 +9,31 @@ import pytest
 
 from cleanup.judging.findings import Choice, Finding
 from cleanup.reports.colour import Palette, palette_for
-from cleanup.reports.text import render
+from cleanup.reports.formats.text import render as render_in
 
 PLAIN, COLOURED = Palette(False), Palette(True)
+TEXT = "One.\n\nThe town of Stefancart, they said.\n"
+
+
+def render(path, findings, palette):
+    return render_in(path, TEXT, findings, palette)
+
+
+def marked(text, word):
+    """Return the two lines that show *word* in *text*, without their gutter."""
+    start = text.index(word)
+    line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+    choice = Choice("X", "place/x", 0.9)
+    found = Finding(
+        "garbled-name", start, start + len(word), line, column, word, "fix", "X", 0.9, (choice,), ()
+    )
+    _head, *lines = render_in("a.txt", text, [found], PLAIN).splitlines()
+    return [line[8:] for line in lines]
 
 
 def finding(action="fix", text="Stefancart", names=("Stepanakert",), because=("near: f for p",)):
     choices = tuple(Choice(name, "place/x", 0.9) for name in names)
-    return Finding("garbled-name", 12, 22, 3, 13, text, action, names[0], 0.9, choices, because)
+    return Finding("garbled-name", 18, 28, 3, 13, text, action, names[0], 0.9, choices, because)
 
 
 class Terminal(io.StringIO):
@@ -35,7 +52,10 @@ def test_a_finding_is_a_line_an_editor_can_jump_to():
 
 def test_a_fix_names_what_will_stand_and_why():
     assert render("a.txt", [finding()], PLAIN) == (
-        "a.txt:3:13: fix Stefancart -> Stepanakert [garbled-name]\n    near: f for p\n"
+        "a.txt:3:13: fix Stefancart -> Stepanakert [garbled-name]\n"
+        "    3 | The town of Stefancart, they said.\n"
+        "      |             ^^^^^^^^^^\n"
+        "    near: f for p\n"
     )
 
 
@@ -50,7 +70,7 @@ def test_reasons_stand_in_one_line_below():
 
 
 def test_no_reason_is_no_line():
-    assert render("a.txt", [finding(because=())], PLAIN).count("\n") == 1
+    assert render("a.txt", [finding(because=())], PLAIN).count("\n") == 3
 
 
 def test_no_finding_is_no_text():
@@ -60,6 +80,52 @@ def test_no_finding_is_no_text():
 def test_a_name_broken_over_two_lines_is_shown_in_one():
     broken = finding(text="Nicholas\r\nPashinyan", names=("Nikol\r\nPashinyan",))
     assert "fix Nicholas Pashinyan -> Nikol Pashinyan" in render("a.txt", [broken], PLAIN)
+
+
+def test_a_long_line_is_cut_to_whole_words_around_the_name():
+    line, marks = marked("before " * 40 + "Stefancart" + " after" * 40, "Stefancart")
+    assert line.startswith("… before ")
+    assert line.endswith(" after …")
+    assert 70 < len(line) <= 90
+    assert line[marks.index("^") : marks.rindex("^") + 1] == "Stefancart"
+
+
+def test_what_one_side_leaves_the_other_has():
+    line, _marks = marked("Stefancart" + " after" * 40, "Stefancart")
+    assert line.startswith("Stefancart after")
+    assert len(line) > 80
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "width"),
+    [
+        ("東京 Stefancart", 5, 10),
+        ("e\u0301e\u0301 Stefancart", 3, 10),
+        ("Ст \u200b\u00adStefancart", 3, 10),
+        ("a\tStefancart", 2, 10),
+        ("\t  Stefancart", 0, 10),
+        ("see Ste\u0301fancart", 4, 10),
+        ("see 東京cart", 4, 8),
+    ],
+)
+def test_the_carets_stand_below_the_word_whatever_the_letters_are_like(text, before, width):
+    _line, marks = marked(text, text.split()[-1].strip("\u200b\u00ad"))
+    assert marks == " " * before + "^" * width
+
+
+def test_a_name_over_two_lines_is_marked_on_both():
+    assert marked("with Nicholas\r\n  Pashinyan there", "Nicholas\r\n  Pashinyan") == [
+        "with Nicholas",
+        "     ^^^^^^^^",
+        "Pashinyan there",
+        "^^^^^^^^^",
+    ]
+
+
+def test_nothing_in_the_text_gives_the_terminal_orders():
+    line, marks = marked("\x1b[31mred\u202e Stefancart \x07", "Stefancart")
+    assert line == "\ufffd[31mred\ufffd Stefancart \ufffd"
+    assert marks.index("^") == line.index("S")
 
 
 def test_colour_adds_nothing_but_colour():

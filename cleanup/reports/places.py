@@ -1,0 +1,57 @@
+"""Where a finding stands, as the readers of the formats count, and how they are told of a path."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cleanup.judging.findings import Finding
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class Span(NamedTuple):
+    """Lines and columns from 1; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+def span_of(finding: Finding) -> Span:
+    """Return the span of *finding*; columns count code points."""
+    ends = list(_LINE_END.finditer(finding.text))
+    if not ends:
+        return Span(finding.line, finding.column, finding.line, finding.column + len(finding.text))
+    after = len(finding.text) - ends[-1].end()
+    return Span(finding.line, finding.column, finding.line + len(ends), after + 1)
+
+
+def utf8_span_of(text: str, finding: Finding) -> Span:
+    """Return the span of *finding* in *text*; columns count bytes of UTF-8."""
+    span = span_of(finding)
+    first = _bytes(text[finding.start - finding.column + 1 : finding.start])
+    last = _bytes(text[finding.end - span.end_column + 1 : finding.end])
+    return Span(span.line, first + 1, span.end_line, last + 1)
+
+
+def _bytes(text: str) -> int:
+    return len(text.encode("utf-8", "surrogatepass"))
+
+
+def readable(path: str) -> str:
+    """Return *path* in Unicode: bytes in it that are no UTF-8 are shown as U+FFFD."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def uri_of(path: str) -> str:
+    """Return *path* as a URI reference: relative as it is, absolute with the scheme ``file``."""
+    import os
+    from pathlib import PurePath
+    from urllib.parse import quote
+
+    name = PurePath(path)
+    if name.is_absolute():
+        return name.as_uri()
+    return quote(os.fsencode(name.as_posix()), safe="/")

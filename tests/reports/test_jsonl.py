@@ -1,0 +1,28 @@
+"""JSON Lines: a finding a line; and the wire format, which is the same written file by file."""
+
+from __future__ import annotations
+
+import json
+
+from hand_made import hostile, judged, odd
+
+from cleanup.reports.json import render
+
+CLEAN = judged("clean.txt", "Nothing here.\n")
+
+
+def test_a_line_is_a_finding_with_its_path_and_the_fields_of_json(report):
+    (file,) = json.loads(render([(odd().path, odd().findings)]))["files"]
+    lines = [json.loads(line) for line in report("jsonl", CLEAN, odd()).split("\n") if line]
+    assert lines == [{"path": odd().path, **finding} for finding in file["findings"]]
+    assert next(iter(lines[0])) == "path"
+
+
+def test_no_text_breaks_a_line(report):
+    (line,) = report("jsonl", hostile()).encode("utf-8").split(b"\n")[:-1]
+    assert json.loads(line)["path"].endswith("\ufffd")
+
+
+def test_json_written_file_by_file_is_the_document_to_the_byte(report):
+    for files in ((), (CLEAN,), (odd(), CLEAN, hostile())):
+        assert report("json", *files) == render([(file.path, file.findings) for file in files])
