@@ -18,7 +18,7 @@ CORPUS = Path(__file__).parent / "corpus"
 LEAST_FIXED = 0.65
 LEAST_OFFERED = 0.775
 #: Garbles made into something else.
-MOST_WRONG = 1
+MOST_WRONG = 0
 #: Right text that is changed today; each is a failure to mend, and no other may join them.
 KNOWN_FALSE = {
     ("151-corrections-and-clarifications", "Sivan"),  # the month, in a list of corrections
@@ -28,7 +28,7 @@ KNOWN_FALSE = {
     ("88-glendale", "Gharpetian"),  # a namesake of the western spelling
 }
 #: Suggestions on right text.
-MOST_ALARMS = 140
+MOST_ALARMS = 136
 
 
 def outcome(article: Article, garble: Garble, findings: list[Finding]) -> str:

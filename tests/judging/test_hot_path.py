@@ -12,8 +12,8 @@ from cleanup.cleaner import shared_judge
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 #: Calls for a word of English prose, and of copy that is full of garbled and rare names.
-MOST_FOR_PROSE = 14
-MOST_FOR_COPY = 100
+MOST_FOR_PROSE = 2
+MOST_FOR_COPY = 85
 PROSE = """\
 The committee met on Tuesday and agreed that the harbour wall should be mended before the winter. Its
 members had asked three firms, and only one, from Leeds, had answered in time. Councillors said that the

@@ -37,7 +37,7 @@ def test_an_unknown_key_stands_for_nothing(tiny_index):
     assert tiny_index.forms("springfield") == ()
     assert not tiny_index.guard("springfield")
     assert tiny_index.words_from("springfield") == 0
-    assert tiny_index.persons(given=0) == []
+    assert tiny_index.persons(given=0) == ()
     with pytest.raises(KeyError):
         tiny_index.entry(10_000)
 
