@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cleanup.judging.tables import languages_in
 from cleanup.names.index import Entry, Index, KnownPerson
-from cleanup.names.status import KNOWN, Status
+from cleanup.names.status import Status
 from cleanup.spotting.passages import mark
 from cleanup.spotting.tokens import Span, Token, tokenize
 from cleanup.translit.fold import fold
@@ -315,14 +315,8 @@ class Scene:
         return name.entries if name and name.ours and name.status is not Status.PART else ()
 
     def _name(self, key: str, first: int, last: int) -> KnownName | None:
-        forms = [form for form in self.index.forms(key) if form.status in KNOWN]
-        if not forms:
-            return None
-        if forms[0].status is not Status.PART:
-            forms = [form for form in forms if form.status is not Status.PART]
-        entries = tuple(self.index.entry(form.lexeme) for form in forms)
-        ours = any(entry.restored or "org" in entry.groups for entry in entries)
-        return KnownName(first, last, entries, forms[0].status, ours)
+        known = self.index.known(key)
+        return KnownName(first, last, *known) if known else None
 
     def _find_persons(self) -> None:
         known = self.known

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cleanup.names.skeleton import deletions, readings
-from cleanup.names.status import Form, Status
+from cleanup.names.status import KNOWN, Form, Status
 from cleanup.names.store import Store
 from cleanup.translit.native import native_language
 
@@ -130,6 +130,7 @@ class Index:
         self.entry = lru_cache(maxsize=_REMEMBERED)(self._entry)
         self.forms = lru_cache(maxsize=_REMEMBERED)(self._forms)
         self.guard = lru_cache(maxsize=_REMEMBERED)(self._guard)
+        self.known = lru_cache(maxsize=_REMEMBERED)(self._known)
         self._bucket = lru_cache(maxsize=_REMEMBERED)(self._read_bucket)
         self._people = lru_cache(maxsize=_REMEMBERED)(self._read_people)
 
@@ -143,6 +144,20 @@ class Index:
             Form(Status(status), lexeme, ways[way], cost / 100)
             for status, lexeme, way, cost in FORM.iter_unpack(data)
         )
+
+    def _known(self, key: str) -> tuple[tuple[Entry, ...], Status, bool] | None:
+        """Return the names that *key* is a right spelling of, what it is to them, and if they are ours.
+
+        A word that is a name by itself is not taken for a part of longer ones.
+        """
+        forms = [form for form in self.forms(key) if form.status in KNOWN]
+        if not forms:
+            return None
+        if forms[0].status is not Status.PART:
+            forms = [form for form in forms if form.status is not Status.PART]
+        entries = tuple(self.entry(form.lexeme) for form in forms)
+        ours = any(entry.restored or "org" in entry.groups for entry in entries)
+        return entries, forms[0].status, ours
 
     def _entry(self, number: int) -> Entry:
         """Return lexeme *number*."""
