@@ -11,6 +11,7 @@ from typing import NamedTuple
 from cleanup.batch import judged
 from cleanup.cleaner import Cleaner
 from cleanup.cli.output import Output, write_bytes
+from cleanup.cli.progress import Progress
 from cleanup.documents.files import TEXT_ENDINGS, FileError, is_folder, read, replace, text_files
 from cleanup.documents.plain import Document, DocumentError, decode, splice
 from cleanup.judging.findings import Finding
@@ -164,18 +165,23 @@ def _judged(
     paths: list[str], cleaner: Cleaner, tally: Tally, setting: Checking | Fixing
 ) -> Iterator[tuple[str, Document, list[Finding]]]:
     """Yield each document named by *paths* with its findings, and count them."""
-    for name, document, findings in judged(_documents(paths, tally), cleaner, setting.jobs):
+    names = list(dict.fromkeys(_expanded(paths, tally)))
+    progress = Progress(0 if setting.quiet else len(names))
+    for name, document, findings in judged(_documents(names, tally), cleaner, setting.jobs):
+        progress.clear()
         if document.detected and not setting.quiet:
             sys.stderr.write(f"cleanup: {name}: read as {document.encoding} (detected)\n")
         tally.files += 1
         tally.fixes += sum(finding.action == "fix" for finding in findings)
         tally.suggestions += sum(finding.action == "suggest" for finding in findings)
         yield name, document, findings
+        progress.done(tally.files + tally.passed_over + len(tally.errors))
+    progress.clear()
 
 
-def _documents(paths: list[str], tally: Tally) -> Iterator[tuple[str, Document]]:
-    """Yield each text named by *paths*, decoded; complain of what cannot be read and go on."""
-    for name in dict.fromkeys(_expanded(paths, tally)):
+def _documents(names: list[str], tally: Tally) -> Iterator[tuple[str, Document]]:
+    """Yield each of the files *names*, decoded; complain of what cannot be read and go on."""
+    for name in names:
         if tally.output and tally.output.is_at(name):
             continue
         try:
