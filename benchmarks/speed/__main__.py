@@ -1,9 +1,10 @@
 """Measures whole processes, interleaved: CPU time and its ratio to codespell's, and memory.
 
-    python -m benchmarks.speed                      # 3 KB, 200 files of 3 KB, 1 MB
-    python -m benchmarks.speed --sizes 10 --rounds 1    # 10 MB
+    python -m benchmarks.speed                  # 3 KB, 1,000 files of 3 KB, 1 MB
+    python -m benchmarks.speed --sizes 1 10 100     # up to 100 MB: twenty minutes
 
-Writes ``benchmarks/speed/results.md``. Absolute times mean little on shared machines; ratios count.
+Writes ``benchmarks/speed/results.md`` and, with matplotlib, ``results.png``.
+Absolute times mean little on shared machines; ratios count.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from benchmarks.speed.texts import SEED, text_of
 _HERE = Path(__file__).parent
 _BIN = Path(sys.executable).parent
 _KILO = 1000
+_LARGE = 10  #: megabytes from which one round must do
 _ENDED_WELL = (0, 1, 2, 65)  # typos says 2 when it has found something, codespell 65
 
 
@@ -80,7 +82,7 @@ def main() -> None:
     """Measure, print and write the table."""
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--rounds", type=int, default=5)
-    ask.add_argument("--files", type=int, default=200, help="how many files of 3 KB")
+    ask.add_argument("--files", type=int, default=1000, help="how many files of 3 KB")
     ask.add_argument("--sizes", type=int, nargs="*", default=[1], metavar="MB")
     asked = ask.parse_args()
     rows = measure("--version", programs("--version", check=False), asked.rounds)
@@ -97,7 +99,7 @@ def main() -> None:
         for size in asked.sizes:
             large = Path(folder) / f"{size}.txt"
             large.write_text(text_of(size * _KILO * _KILO), encoding="utf-8")
-            rows += measure(f"{size} MB", programs(str(large)), min(asked.rounds, 3))
+            rows += measure(f"{size} MB", programs(str(large)), 1 if size >= _LARGE else 3)
     head = [
         "# Speed",
         "",
@@ -109,6 +111,31 @@ def main() -> None:
         "|---|---|---|---|---|",
     ]
     (_HERE / "results.md").write_text("\n".join([*head, *rows]) + "\n", encoding="utf-8")
+    plot([[cell.strip() for cell in row.strip("|").split("|")] for row in rows])
+
+
+def plot(table: list[list[str]]) -> None:
+    """Draw the ratios of *table* to codespell's time into ``results.png``, if matplotlib is there."""
+    try:
+        from matplotlib.figure import Figure
+    except ImportError:
+        print("matplotlib is not installed: no plot")
+        return
+    works = list(dict.fromkeys(row[0] for row in table))
+    names = [name for name in dict.fromkeys(row[1] for row in table) if name != "codespell"]
+    figure = Figure(figsize=(8, 4.5), layout="constrained")
+    axes = figure.add_subplot()
+    for number, name in enumerate(names):
+        ratios = {row[0]: float(row[3]) for row in table if row[1] == name}
+        places = [place + 0.35 * number for place in range(len(works))]
+        bars = axes.bar(places, [ratios[work] for work in works], 0.35, label=name)
+        axes.bar_label(bars, fmt="%.2g", fontsize=8)
+    axes.axhline(1, color="black", linewidth=0.8)
+    axes.set_yscale("log")
+    axes.set_xticks([place + 0.175 * (len(names) - 1) for place in range(len(works))], works)
+    axes.set_ylabel("CPU time, codespell = 1 (lower is better)")
+    axes.legend(frameon=False)
+    figure.savefig(_HERE / "results.png", dpi=120)
 
 
 def _programs_with_versions() -> str:

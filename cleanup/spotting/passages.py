@@ -36,6 +36,8 @@ _FENCE = "```"
 _PARAGRAPH = re.compile(r"\n[ \t]*\r?\n|\r[ \t]*\r(?!\n)")
 _QUOTE_MARKS = re.compile(r"[\"“”„«»]|(?<!\w)‘|’(?!\w)")
 _PAIRS = {"“": "”", "«": "»", "»": "«", "„": "“”", "‘": "’", '"': '"'}
+#: So many marks opened since then, and a quotation is not closed any more.
+_MOST_OPEN = 50
 _OPEN_BEFORE = frozenset(" \t\r\n\u00a0([{—–-/")
 #: A name, which does not begin with a small letter (of those without marks).
 _NAME = rf"(?![a-z]){LETTERS}(?:{LETTERS}|[.'’-])*+"
@@ -152,7 +154,8 @@ def _matched(text: str, begin: int, end: int) -> Iterator[Span]:
     for match in _QUOTE_MARKS.finditer(text, begin, end):
         sign = match[0]
         opens, closes = _directions(text, match.start(), sign)
-        partner = next((n for n in reversed(range(len(opened))) if sign in _PAIRS[opened[n][0]]), None)
+        deepest = range(max(0, len(opened) - _MOST_OPEN), len(opened))
+        partner = next((n for n in reversed(deepest) if sign in _PAIRS[opened[n][0]]), None)
         if closes and partner is not None:
             yield opened[partner][1], match.start()
             del opened[partner:]  # marks opened since then stay unmatched

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from types import FrameType
 
+import pytest
 from marked_copy import articles
 
 from cleanup.cleaner import shared_judge
@@ -52,3 +53,12 @@ def test_copy_full_of_names_costs_a_bounded_number_of_calls_a_word() -> None:
 def test_twice_the_text_costs_twice_the_calls() -> None:
     once, twice = calls(PROSE * 50), calls(PROSE * 100)
     assert twice <= 2.1 * once
+
+
+@pytest.mark.parametrize(
+    "hostile", [" “a", "<a ", "By Aa ", "``` ", "(reporting ", "A-", "\n \n", "Stefanakert "]
+)
+def test_hostile_text_costs_no_more_than_its_length(hostile: str) -> None:
+    """In calls; what regular expressions and slices take is bounded by their possessive quantifiers."""
+    once, twice = (calls(hostile * (size // len(hostile))) for size in (8_000, 16_000))
+    assert twice <= 2.2 * once + 200
