@@ -41,7 +41,7 @@ def judged(documents: Iterable[Named], cleaner: Cleaner, jobs: int = 0) -> Itera
     jobs = jobs or _cores()
     few = coming if jobs == 1 else islice(coming, _FEW)
     for name, document in few:
-        yield name, document, cleaner.check(document.text)
+        yield name, document, document.placed(cleaner.check(document.judged))
     parcels = _parcels(coming)
     first = next(parcels, None)
     if first is not None:
@@ -59,7 +59,7 @@ def _parcels(documents: Iterator[Named]) -> Iterator[list[Named]]:
     size = 0
     for name, document in documents:
         held.append((name, document))
-        size += len(document.text)
+        size += len(document.judged)
         if size >= _PARCEL:
             yield held
             held, size = [], 0
@@ -76,7 +76,7 @@ def _in_processes(
     waiting: deque[tuple[list[Named], Future[list[list[Finding]]]]] = deque()
 
     def give(parcel: list[Named]) -> None:
-        waiting.append((parcel, pool.submit(_check, [document.text for _name, document in parcel])))
+        waiting.append((parcel, pool.submit(_check, [document.judged for _name, document in parcel])))
 
     try:
         give(first)
@@ -85,7 +85,7 @@ def _in_processes(
                 give(parcel)
             parcel, future = waiting.popleft()
             for (name, document), findings in zip(parcel, future.result(), strict=True):
-                yield name, document, findings
+                yield name, document, document.placed(findings)
     finally:
         pool.shutdown(cancel_futures=True)
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import codecs
+from bisect import bisect_right
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Protocol
 
+from cleanup.documents.prose import Change, Prose
 from cleanup.judging.findings import Finding
+from cleanup.judging.wording import line_starts_of
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -31,7 +35,9 @@ class DocumentError(ValueError):
 class Document:
     """A decoded file: *raw* is *mark* and then *text* in *encoding*.
 
-    *detected* tells that the encoding was guessed, not declared by a mark or proved by UTF-8.
+    *detected* tells that the encoding was guessed, not declared by a mark or proved by UTF-8. *prose* is
+    what of *text* is read, if not all. A *package* is a file of several parts, like a word processor's:
+    its *text* is what can be read in it.
     """
 
     raw: bytes
@@ -39,6 +45,48 @@ class Document:
     encoding: str
     mark: bytes = b""
     detected: bool = False
+    prose: Prose | None = None
+    package: Package | None = None
+
+    @property
+    def judged(self) -> str:
+        """The text that is judged."""
+        return self.prose.text if self.prose else self.text
+
+    def placed(self, findings: Sequence[Finding]) -> list[Finding]:
+        """Return the *findings* in :attr:`judged` as findings in :attr:`text`: offsets, line, column."""
+        if self.prose is None:
+            return list(findings)
+        starts = line_starts_of(self.text)
+        found = []
+        for finding in findings:
+            with suppress(LookupError):  # it would change what stands nowhere in the file
+                start, end = self.prose.place(finding.start, finding.end)
+                line = bisect_right(starts, start)
+                column = start - starts[line - 1] + 1
+                within = (finding.start, finding.end)
+                found.append(
+                    replace(finding, start=start, end=end, line=line, column=column, within=within)
+                )
+        return found
+
+    def changes(self, edit: Finding) -> list[Change]:
+        """Return the changes of :attr:`text` that make *edit*, a finding in it."""
+        if self.prose is None or edit.within is None:
+            return [Change(edit.start, edit.end, edit.replacement)]
+        return self.prose.changes(*edit.within, edit.replacement)
+
+
+class Package(Protocol):
+    """A file of several parts."""
+
+    def spliced(self, edits: Sequence[Finding]) -> bytes:
+        """Return the file with *edits* of its text made, and every part without one as it was.
+
+        Raises:
+            DocumentError: an edit cannot be made.
+        """
+        ...
 
 
 def decode(raw: bytes) -> Document:
@@ -88,17 +136,22 @@ def splice(document: Document, edits: Sequence[Finding]) -> bytes:
     Raises:
         DocumentError: a replacement has letters that the file's encoding lacks.
     """
+    if document.package is not None:
+        return document.package.spliced(edits)
     out = [document.mark]
     at_text, at_bytes = 0, len(document.mark)
-    for edit in edits:
-        kept = len(document.text[at_text : edit.start].encode(document.encoding))
+    for start, end, new in (change for edit in edits for change in document.changes(edit)):
+        kept = len(document.text[at_text:start].encode(document.encoding))
         out.append(document.raw[at_bytes : at_bytes + kept])
         try:
-            out.append(edit.replacement.encode(document.encoding))
+            out.append(new.encode(document.encoding))
         except UnicodeEncodeError:
             raise DocumentError(
-                f"{edit.replacement!r} cannot be written in {document.encoding}; save the file as UTF-8"
+                f"{new!r} cannot be written in {document.encoding}; save the file as UTF-8"
             ) from None
-        at_text, at_bytes = edit.end, at_bytes + kept + len(edit.text.encode(document.encoding))
+        at_text, at_bytes = (
+            end,
+            at_bytes + kept + len(document.text[start:end].encode(document.encoding)),
+        )
     out.append(document.raw[at_bytes:])
     return b"".join(out)

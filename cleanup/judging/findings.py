@@ -53,6 +53,8 @@ class Finding:
     candidates: tuple[Choice, ...]
     because: tuple[str, ...]
     accounts: tuple[Account, ...] = ()
+    #: Where it stands in the prose that was judged, if that is not the whole text.
+    within: tuple[int, int] | None = None
 
 
 def apply(text: str, findings: Iterable[Finding]) -> str:

@@ -1,0 +1,87 @@
+"""The formats of files, a module each; it is imported when a file of its format is read.
+
+A format is a row of :data:`FORMATS`. Its module, named like the row (with ``_`` for ``-``), has either
+
+- ``read(source: str) -> Prose``: what of the decoded *source* is prose; or
+- ``open_package(raw: bytes) -> Document``: for files of several parts, such as word processors'.
+
+Both raise :class:`~cleanup.documents.plain.DocumentError` for what they cannot read, with a remedy.
+Further formats are added by packages: an entry point of the group ``cleanup.documents``, named after
+the ending (``.abc``), to such a module.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from importlib import import_module
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+from cleanup.documents.plain import Document, DocumentError, decode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cleanup.documents.prose import Prose
+
+
+class Format(NamedTuple):
+    """The endings of a format's files, in small letters, and whether they are packages of parts."""
+
+    endings: frozenset[str]
+    package: bool = False
+
+
+def _endings(words: str) -> frozenset[str]:
+    return frozenset(f".{word}" for word in words.split())
+
+
+#: A file without any ending is text, too.
+TEXT = Format(_endings("txt text md markdown") | {""})
+FORMATS: dict[str, Format] = {}
+
+
+def read_document(name: str, raw: bytes) -> Document:
+    """Read the file *name*, whose bytes are *raw*.
+
+    Raises:
+        DocumentError: it is of no format that is known, or damaged.
+    """
+    module = _module(PurePath(name).suffix.lower())
+    if module is None:
+        return decode(raw)
+    if hasattr(module, "open_package"):
+        return cast("Callable[[bytes], Document]", module.open_package)(raw)
+    document = decode(raw)
+    read = cast("Callable[[str], Prose]", module.read)
+    return replace(document, prose=read(document.text))
+
+
+def is_known(ending: str) -> bool:
+    """Whether files with this *ending* (in small letters, with its dot) are read."""
+    return ending in TEXT.endings or ending in _by_ending() or ending in _added()
+
+
+@cache
+def _by_ending() -> dict[str, str]:
+    return {ending: name for name, format_ in FORMATS.items() for ending in format_.endings}
+
+
+@cache
+def _added() -> dict[str, Any]:
+    """Return the entry points of formats in other packages, by ending."""
+    from importlib.metadata import entry_points
+
+    return {point.name.lower(): point for point in entry_points(group="cleanup.documents")}
+
+
+def _module(ending: str) -> Any:  # noqa: ANN401 - a module
+    if ending in TEXT.endings:
+        return None
+    name = _by_ending().get(ending)
+    if name is not None:
+        return import_module(f"{__name__}.{name.replace('-', '_')}")
+    if ending in _added():
+        return _added()[ending].load()
+    raise DocumentError(f"is of no format that is known ({ending}); name a text file")
