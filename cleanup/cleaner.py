@@ -10,10 +10,11 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from cleanup.judging.findings import Finding, apply
-from cleanup.judging.rules import DEFAULT, INCONSISTENT, chosen
+from cleanup.judging.rules import DEFAULT, INCONSISTENT, UNUSED, chosen
 
 if TYPE_CHECKING:
     from cleanup.judging.judge import Judge
+    from cleanup.spotting.exceptions.accepted import Accepted
 
 _opening = Lock()
 
@@ -39,6 +40,7 @@ class Cleaner:
             ValueError.
         consistent: also fix names spelled in several legitimate ways, as most mentions have them.
         explain: findings carry accounts of their candidates.
+        accept: spellings never to report, in capitals or not; one without a word raises a ValueError.
         only: the kinds of entities whose names are judged (``city``, ``surname`` …), or groups of them
             (``place``, ``person``, ``org``, ``people``); all, if none is named. One that is none raises
             a ValueError.
@@ -56,6 +58,7 @@ class Cleaner:
         select: Iterable[str] = DEFAULT,
         consistent: bool = False,
         explain: bool = False,
+        accept: Iterable[str] = (),
         only: Iterable[str] = (),
     ) -> None:
         self.rules = chosen(select) | ({INCONSISTENT} if consistent else set())
@@ -64,6 +67,7 @@ class Cleaner:
         self.explain = explain
         self.only = _kinds(only)
         self.apply_suggestions = apply_suggestions
+        self.accepted = _accepted((accept,) if isinstance(accept, str) else tuple(accept))
         self.lexicons = (lexicons,) if isinstance(lexicons, str | PathLike) else tuple(lexicons)
 
     def __getstate__(self) -> dict[str, object]:
@@ -81,7 +85,9 @@ class Cleaner:
         """
         from cleanup.judging.judge import Wanted
 
-        wanted = Wanted(self.rules, self.transcript, self.consistent, self.explain, self.only)
+        wanted = Wanted(
+            self.rules, self.transcript, self.consistent, self.explain, self.only, self.accepted
+        )
         return self._judge.judge(text, wanted)
 
     def fix(self, text: str) -> str:
@@ -94,8 +100,18 @@ class Cleaner:
         return Explained(apply(text, self.applied(findings)), tuple(findings))
 
     def applied(self, findings: Iterable[Finding]) -> list[Finding]:
-        """Return those of *findings* that :meth:`fix` carries out."""
-        return [f for f in findings if f.action == "fix" or self.apply_suggestions]
+        """Return those of *findings* that :meth:`fix` carries out; exceptions stay."""
+        return [
+            f for f in findings if f.action == "fix" or (self.apply_suggestions and f.rule != UNUSED)
+        ]
+
+
+def _accepted(forms: Sequence[str]) -> Accepted | None:
+    if not forms:
+        return None
+    from cleanup.spotting.exceptions.accepted import Accepted
+
+    return Accepted(forms)
 
 
 def _kinds(only: Iterable[str]) -> frozenset[str]:

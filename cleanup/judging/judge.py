@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cleanup.judging.consistency import inconsistencies
 from cleanup.judging.decision import Verdict
 from cleanup.judging.findings import Finding
 from cleanup.judging.restraint import DOUBTS
-from cleanup.judging.rules import DEFAULT, GARBLED, INCONSISTENT
+from cleanup.judging.rules import ABOUT_NAMES, DEFAULT, GARBLED, INCONSISTENT, UNUSED
 from cleanup.judging.scene import Scene
 from cleanup.judging.shapes import SHAPES, Bench, Shape
 from cleanup.judging.sieve import Sieve
 from cleanup.judging.wording import line_starts_of, to_findings
 from cleanup.names.index import Index
+from cleanup.spotting.exceptions import exceptions_in
 from cleanup.spotting.sections import sections
+
+if TYPE_CHECKING:
+    from cleanup.spotting.exceptions.accepted import Accepted
+    from cleanup.spotting.exceptions.collected import Exceptions
 
 _MOST_ROUNDS = 6
 
@@ -25,7 +30,8 @@ class Wanted(NamedTuple):
 
     *transcript*: names may stand in small letters (a text without capitals tells so itself);
     *consistent*: inconsistent names are fixed, not only suggested; *explain*: findings carry accounts;
-    *only*: kinds of entities that findings are limited to, if there are any.
+    *only*: kinds of entities that findings are limited to, if there are any; *accepted*: spellings
+    that are never reported.
     """
 
     rules: frozenset[str] = DEFAULT
@@ -33,6 +39,7 @@ class Wanted(NamedTuple):
     consistent: bool = False
     explain: bool = False
     only: frozenset[str] = frozenset()
+    accepted: Accepted | None = None
 
 
 class Judge:
@@ -53,11 +60,23 @@ class Judge:
 
         A text much longer than an article is judged in sections.
         """
+        exceptions = exceptions_in(text, wanted.accepted)
+        found = self._in_sections(text, wanted, exceptions)
+        if exceptions and exceptions.marks and UNUSED in wanted.rules:
+            from cleanup.judging.unused import unused
+
+            all_ = wanted._replace(rules=ABOUT_NAMES, only=frozenset(), explain=False)
+            found += unused(text, exceptions, self._in_sections(text, all_, None))
+            found.sort(key=lambda finding: finding.start)
+        return found
+
+    def _in_sections(self, text: str, wanted: Wanted, exceptions: Exceptions | None) -> list[Finding]:
+        """Return the findings about names that are not excepted."""
         found: list[Finding] = []
         lines = 0  # before the section
         for start, end in sections(text):
             section = text if end - start == len(text) else text[start:end]
-            findings = self._judge(section, wanted)
+            findings = self._judge(section, wanted, exceptions and exceptions.within(start, end))
             if findings and start:
                 line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
                 findings = [_moved(f, start, lines, start - line_start) for f in findings]
@@ -66,17 +85,19 @@ class Judge:
                 lines += len(line_starts_of(section)) - 1
         return found
 
-    def _judge(self, text: str, wanted: Wanted) -> list[Finding]:
+    def _judge(self, text: str, wanted: Wanted, exceptions: Exceptions | None) -> list[Finding]:
         """Judge one section."""
         spans = None if wanted.transcript else self._sieve.spans(text)
         if spans is not None and not spans:
             return []
-        scene = Scene(text, self.index, transcript=wanted.transcript, spans=spans)
+        scene = Scene(text, self.index, transcript=wanted.transcript, spans=spans, exceptions=exceptions)
         verdicts = [verdict for verdict in self.verdicts(scene) if verdict.action]
         garbled = to_findings(scene, verdicts, explain=wanted.explain)
         findings = garbled if GARBLED in wanted.rules else []
         if INCONSISTENT in wanted.rules:
             findings = findings + inconsistencies(scene, garbled, fix=wanted.consistent)
+        if scene.excepted:
+            findings = [finding for finding in findings if not scene.excepts(finding)]
         if wanted.only:  # the rest was judged all the same: it is evidence
             findings = [found for found in findings if found.candidates[0].kind in wanted.only]
         return sorted(findings, key=lambda finding: finding.start)

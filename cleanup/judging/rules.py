@@ -6,14 +6,18 @@ from collections.abc import Iterable
 
 GARBLED = "garbled-name"
 INCONSISTENT = "inconsistent-name"
+UNUSED = "unused-exception"
 
 #: Rule and what it finds.
 RULES = {
     GARBLED: "a spelling of a name that English does not use",
     INCONSISTENT: "one name spelled in several legitimate ways in one text",
+    UNUSED: "an exception that excepts nothing, and can be removed",
 }
 #: Rules that act unless others are selected.
 DEFAULT = frozenset({GARBLED})
+#: Rules about names: what an exception can be from.
+ABOUT_NAMES = frozenset(RULES) - {UNUSED}
 
 
 class UnknownRuleError(ValueError):

@@ -17,7 +17,9 @@ from cleanup.translit.fold import fold
 
 if TYPE_CHECKING:
     from cleanup.judging.candidates import Candidate
+    from cleanup.judging.findings import Finding
     from cleanup.judging.persons import Reading
+    from cleanup.spotting.exceptions.collected import Exceptions
 
 _MOST_WORDS = 5
 #: So many words with the signs of scholarly romanisation, and the text is taken to romanise so.
@@ -60,6 +62,7 @@ class Scene:
         index: the compiled lexicons.
         transcript: names may stand in small letters.
         spans: the paragraphs that are read, if not all.
+        exceptions: what may not be reported.
     """
 
     def __init__(
@@ -69,6 +72,7 @@ class Scene:
         *,
         transcript: bool = False,
         spans: Sequence[Span] | None = None,
+        exceptions: Exceptions | None = None,
     ) -> None:
         self.text = text
         self.index = index
@@ -95,6 +99,12 @@ class Scene:
         self.mistaken: dict[str, list[Candidate]] = {}
         self._find_persons()
         self.regional = self._regional()
+        #: What may not be reported; right names in it are evidence all the same.
+        self.excepted = exceptions.close(text, self.tokens) if exceptions else []
+
+    def excepts(self, finding: Finding) -> bool:
+        """Whether *finding* may not be reported."""
+        return any(s.covers(finding.rule, finding.start, finding.end) for s in self.excepted)
 
     def _take_small_letters(self) -> None:
         """Treat words that English does not have, and well-known names, as if they had a capital."""

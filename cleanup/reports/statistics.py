@@ -32,7 +32,8 @@ class Statistics(Report):
         """Count the findings of a file."""
         for finding in judged.findings:
             self._rules[finding.rule][finding.action] += 1
-            self._entities[finding.candidates[0].entity][one_line(finding.text)] += 1
+            if finding.candidates[0].entity:  # an exception is about none
+                self._entities[finding.candidates[0].entity][one_line(finding.text)] += 1
         return ""
 
     def end(self, errors: Sequence[str]) -> str:

@@ -6,12 +6,14 @@ from cleanup.judging.findings import Finding
 
 #: So many candidates of a suggestion are named.
 MOST_NAMED = 3
+#: Instead of a name where nothing is to stand.
+NOTHING = "nothing"
 
 
 def names_of(finding: Finding) -> list[str]:
     """Return what may stand instead, in one line each: the replacement, or the best candidates."""
-    if finding.action == "fix":
-        return [one_line(finding.replacement)]
+    if finding.action == "fix" or not finding.replacement:
+        return [one_line(finding.replacement) or NOTHING]
     return [one_line(choice.name) for choice in finding.candidates[:MOST_NAMED]]
 
 
@@ -23,6 +25,8 @@ def one_line(text: str) -> str:
 def advice(finding: Finding) -> str:
     """Return what to do: “Nicholas” should be “Nikol”."""
     text = f"“{one_line(finding.text)}”"
+    if not finding.replacement:
+        return f"{text} can be removed"
     names = " or ".join(f"“{name}”" for name in names_of(finding))
     return f"{text} should be {names}" if finding.action == "fix" else f"{text}: perhaps {names}"
 

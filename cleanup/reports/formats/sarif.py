@@ -117,7 +117,7 @@ def _replacements(finding: Finding) -> list[str]:
 def _fix(file: dict[str, str], region: dict[str, int], name: str) -> dict[str, Any]:
     replacement = {"deletedRegion": region, "insertedContent": {"text": name}}
     return {
-        "description": {"text": f"Write {one_line(name)}"},
+        "description": {"text": f"Write {one_line(name)}" if name else "Remove it"},
         "artifactChanges": [{"artifactLocation": file, "replacements": [replacement]}],
     }
 

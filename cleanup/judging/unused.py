@@ -1,0 +1,68 @@
+"""The rule ``unused-exception``: what is excepted in a text, and would not be reported anyway."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from cleanup.judging.findings import Choice, Finding
+from cleanup.judging.rules import ABOUT_NAMES, UNUSED
+from cleanup.judging.wording import line_starts_of
+from cleanup.spotting.exceptions.collected import Exceptions
+from cleanup.spotting.exceptions.stretches import Stretch
+from cleanup.spotting.tokens import tokenize
+
+_SURE = 0.99
+NEEDLESS = "without it nothing would be reported; it can be removed"
+
+
+def unused(text: str, exceptions: Exceptions, otherwise: Iterable[Finding]) -> list[Finding]:
+    """Return a finding for every mark in *text* that excepts nothing.
+
+    Args:
+        text: the text.
+        exceptions: what is excepted in it.
+        otherwise: the findings of all rules if nothing were.
+    """
+    stretches = exceptions.close(text, tokenize(text))
+    places = [Stretch(*span) for mark in exceptions.marks for span in mark.spans]
+    outside = [f for f in otherwise if not any(p.covers(f.rule, f.start, f.end) for p in places)]
+    used = {
+        stretch.mark
+        for finding in outside
+        for stretch in stretches
+        if stretch.covers(finding.rule, finding.start, finding.end)
+    }
+    line_starts = line_starts_of(text)
+    found: dict[int, Finding] = {}
+    for mark in exceptions.marks:
+        if mark in used:
+            continue
+        unknown = sorted(mark.rules - ABOUT_NAMES)
+        why = mark.problem or NEEDLESS
+        if unknown:
+            why = f"there is no rule {unknown[0]!r}; the rules are {', '.join(sorted(ABOUT_NAMES))}"
+        for start, end in mark.spans:
+            found[start] = unused_finding(text, start, end, why, line_starts)
+    return list(found.values())
+
+
+def unused_finding(
+    text: str, start: int, end: int, why: str, line_starts: list[int] | None = None
+) -> Finding:
+    """Return the finding that text[start:end] is a needless exception; nothing takes its place."""
+    line_starts = line_starts or line_starts_of(text)
+    line = bisect_right(line_starts, start)
+    return Finding(
+        rule=UNUSED,
+        start=start,
+        end=end,
+        line=line,
+        column=start - line_starts[line - 1] + 1,
+        text=text[start:end],
+        action="suggest",
+        replacement="",
+        confidence=_SURE,
+        candidates=(Choice("", "", _SURE),),
+        because=(why,),
+    )

@@ -1,0 +1,94 @@
+"""Directives in comments: ``cleanup: off`` … ``cleanup: on``, and ``cleanup: ignore`` on a line.
+
+``comments.tsv`` says how comments open and close; one that closes nowhere goes to the end of its line.
+Rules stand in brackets: ``cleanup: ignore[garbled-name]``; a reason may follow after a dash or a colon.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import regex
+
+from cleanup.spotting.exceptions.stretches import Mark, Span, Stretch
+
+_DIRECTIVE = r"""
+    [ \t]*+ cleanup: [ \t]*+ (?P<word>off|on|ignore) (?!\w|-\w)
+    (?: \[ (?P<rules>[^\[\]\r\n]*+) \] )?+
+"""
+#: A reason begins so. Before the end of a comment it may have 200 signs, so that reading takes no longer
+#: in a text full of comments that nothing closes.
+_REASON = r"[ \t]*+ (?: (?!{closes}) [-–—:;,.(] {rest} )??"
+_LINE_ENDS = regex.compile(r"\r\n?|\n")
+
+
+def directives(text: str) -> tuple[list[Mark], list[Stretch]]:
+    """Return the marks in the comments of *text*, and what is excepted by them."""
+    marks: list[Mark] = []
+    stretches: list[Stretch] = []
+    opened: list[tuple[Span, frozenset[str]]] = []
+    lines = _lines(text)
+
+    def close(end: int, closing: tuple[Span, ...]) -> None:
+        for number, (span, rules) in enumerate(opened):
+            mark = Mark((span, *closing) if number == 0 else (span,), rules)
+            marks.append(mark)
+            stretches.append(Stretch(span[1], end, rules, mark))
+        opened.clear()
+
+    for word, rules, span in _found(text):
+        stretches.append(Stretch(*span))  # a reason may name what it is about
+        if word == "off":
+            opened.append((span, rules))
+        elif word == "ignore":
+            mark = Mark((span,), rules)
+            marks.append(mark)
+            stretches.append(Stretch(*_line(text, lines, span), rules, mark))
+        elif opened:
+            close(span[0], (span,))
+        else:
+            marks.append(Mark((span,), problem="nothing is off here"))
+    close(len(text), ())
+    return marks, stretches
+
+
+def _found(text: str) -> Iterator[tuple[str, frozenset[str], Span]]:
+    for match in _pattern().finditer(text):
+        rules = (match["rules"] or "").split(",")
+        yield match["word"], frozenset(rule.strip() for rule in rules if rule.strip()), match.span()
+
+
+@cache
+def _pattern() -> regex.Pattern[str]:
+    table = Path(__file__).with_name("comments.tsv").read_text(encoding="utf-8")
+    forms = []
+    for row in table.splitlines()[1:]:
+        opens, closes, _formats = row.split("\t")
+        if closes:
+            end, rest = regex.escape(closes), r"[^\r\n]{0,200}?"
+            begin = regex.escape(opens)
+        else:
+            end, rest = r"(?=[\r\n]|\Z)", r"[^\r\n]*+"
+            begin = r"(?<!\S)(?:" + regex.escape(opens) + ")++"  # not as part of a word or an address
+        forms.append(begin + _DIRECTIVE + _REASON.format(closes=end, rest=rest) + r"[ \t]*+" + end)
+    # the word's group has one number in every form
+    return regex.compile("(?<!`)(?|" + "|".join(forms) + ")", regex.VERBOSE)
+
+
+def _lines(text: str) -> list[Span]:
+    """Return where each line of *text* begins and ends."""
+    ends = [match.span() for match in _LINE_ENDS.finditer(text)]
+    return list(
+        zip([0, *(end for _, end in ends)], [*(start for start, _ in ends), len(text)], strict=True)
+    )
+
+
+def _line(text: str, lines: list[Span], span: Span) -> Span:
+    """Return the line that the comment *span* stands in; one that is alone there means the next."""
+    number = bisect_right(lines, span[0], key=lambda line: line[0]) - 1
+    start, end = lines[number]
+    alone = not (text[start : span[0]].strip() or text[span[1] : end].strip())
+    return lines[number + 1] if alone and number + 1 < len(lines) else (start, end)
