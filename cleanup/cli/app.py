@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import enum
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cleanup.cli.later import later
+from cleanup.cli.later import later, with_later
 from cleanup.reports.formats import FORMATS
 
+if TYPE_CHECKING:
+    from cleanup.cli.scope import Asked
+
 app = typer.Typer(
+    cls=with_later(
+        {"config": "cleanup.cli.config", "init": "cleanup.cli.init", "accept": "cleanup.cli.accept"}
+    ),
     help="Repair garbled Armenian and Azerbaijani names in English text.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -53,7 +59,7 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but erro
 Transcript = Annotated[
     bool,
     typer.Option(
-        "--transcript",
+        "--transcript/--no-transcript",
         help="The text is a recogniser's: names may stand in small letters, or in pieces.",
     ),
 ]
@@ -64,7 +70,7 @@ Select = Annotated[
     typer.Option(
         "--select",
         metavar="RULES",
-        help="The rules to go by, joined by commas: garbled-name, inconsistent-name.",
+        help="The rules to go by, joined by commas: garbled-name, inconsistent-name, unused-exception.",
     ),
 ]
 Ignore = Annotated[
@@ -77,9 +83,36 @@ Jobs = Annotated[
 Consistent = Annotated[
     bool,
     typer.Option(
-        "--consistent", help="Also fix names spelled in several right ways, as most mentions have them."
+        "--consistent/--no-consistent",
+        help="Also fix names spelled in several right ways, as most mentions have them.",
     ),
 ]
+ConfigFile = Annotated[
+    str, typer.Option("--config", metavar="FILE", help="Go by this configuration file, everywhere.")
+]
+Accept = Annotated[
+    list[str] | None,
+    typer.Option("--accept", metavar="FORM", help="Never report this spelling; repeatable."),
+]
+WarnUnused = Annotated[
+    bool,
+    typer.Option("--warn-unused/--no-warn-unused", help="Also report exceptions that except nothing."),
+]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option("--exclude", metavar="PATTERN", help="Pass over such paths in folders; repeatable."),
+]
+ExtendExclude = Annotated[
+    list[str] | None,
+    typer.Option("--extend-exclude", metavar="PATTERN", help="Beside those excluded in the file."),
+]
+ForceExclude = Annotated[
+    bool,
+    typer.Option(
+        "--force-exclude/--no-force-exclude", help="Also pass over excluded files that are named."
+    ),
+]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Go by no configuration file at all.")]
 
 
 Only = Annotated[
@@ -118,6 +151,25 @@ def _kinds(only: str | None) -> frozenset[str]:
         raise typer.Exit(2) from error
 
 
+def _asked(ctx: typer.Context, config: str, isolated: bool) -> Asked:
+    """Return what the command line says of configuration."""
+    from cleanup.cli.scope import Asked
+
+    given: dict[str, Any] = {}
+    for name, value in ctx.params.items():
+        source = ctx.get_parameter_source(name)
+        if source is not None and source.name == "COMMANDLINE":
+            given[name.replace("_", "-")] = tuple(value) if isinstance(value, list) else value
+    for name in ("select", "ignore", "only"):
+        if name in given:
+            given[name] = tuple(_names(ctx.params[name]))
+    for form in given.get("accept", ()):
+        if not any(letter.isalpha() for letter in form):
+            sys.stderr.write(f"cleanup: error: --accept {form!r} has no word in it; name a spelling\n")
+            raise typer.Exit(2)
+    return Asked(given, config, isolated)
+
+
 def _rules(select: str | None, ignore: str | None) -> frozenset[str]:
     from cleanup.judging.rules import DEFAULT, UnknownRuleError, chosen
 
@@ -152,6 +204,7 @@ def _main(
 
 @app.command()
 def fix(
+    ctx: typer.Context,
     paths: Paths,
     diff: Annotated[
         bool, typer.Option("--diff", help="Only show what would change; leave the files alone.")
@@ -166,13 +219,16 @@ def fix(
         ),
     ] = "diff",
     unsafe_fixes: Annotated[
-        bool, typer.Option("--unsafe-fixes", help="Also make the changes that are only suggested.")
+        bool,
+        typer.Option(
+            "--unsafe-fixes/--no-unsafe-fixes", help="Also make the changes that are only suggested."
+        ),
     ] = False,
     exit_non_zero_on_fix: Annotated[
         bool, typer.Option("--exit-non-zero-on-fix", help="End with status 1 if a file was changed.")
     ] = False,
     strict: Annotated[
-        bool, typer.Option("--strict", help="End with status 1 if suggestions remain.")
+        bool, typer.Option("--strict/--no-strict", help="End with status 1 if suggestions remain.")
     ] = False,
     lexicon: Lexicons = None,
     transcript: Transcript = False,
@@ -182,6 +238,13 @@ def fix(
     only: Only = None,
     output_file: OutputFile = "",
     jobs: Jobs = 0,
+    config: ConfigFile = "",
+    isolated: Isolated = False,
+    exclude: Exclude = None,
+    extend_exclude: ExtendExclude = None,
+    force_exclude: ForceExclude = False,
+    accept: Accept = None,
+    warn_unused: WarnUnused = False,
     quiet: Quiet = False,
 ) -> None:
     """Correct the files in place and print a diff of what changed; reasons go to standard error.
@@ -207,12 +270,14 @@ def fix(
         jobs,
         only=_kinds(only),
         output_file=output_file,
+        asked=_asked(ctx, config, isolated),
     )
     sys.exit(guarded(lambda: run_fix(paths, setting)))
 
 
 @app.command()
 def check(
+    ctx: typer.Context,
     paths: Paths,
     output_format: Annotated[
         str,
@@ -224,10 +289,13 @@ def check(
         ),
     ] = "text",
     unsafe_fixes: Annotated[
-        bool, typer.Option("--unsafe-fixes", help="In a diff, also show the suggested changes.")
+        bool,
+        typer.Option(
+            "--unsafe-fixes/--no-unsafe-fixes", help="In a diff, also show the suggested changes."
+        ),
     ] = False,
     strict: Annotated[
-        bool, typer.Option("--strict", help="Suggestions count: status 1 if there are any.")
+        bool, typer.Option("--strict/--no-strict", help="Suggestions count: status 1 if there are any.")
     ] = False,
     lexicon: Lexicons = None,
     transcript: Transcript = False,
@@ -247,6 +315,13 @@ def check(
     only: Only = None,
     output_file: OutputFile = "",
     jobs: Jobs = 0,
+    config: ConfigFile = "",
+    isolated: Isolated = False,
+    exclude: Exclude = None,
+    extend_exclude: ExtendExclude = None,
+    force_exclude: ForceExclude = False,
+    accept: Accept = None,
+    warn_unused: WarnUnused = False,
     quiet: Quiet = False,
 ) -> None:
     """Report garbled names; change nothing."""
@@ -272,6 +347,7 @@ def check(
         output_file=output_file,
         statistics=statistics,
         exit_zero=exit_zero,
+        asked=_asked(ctx, config, isolated),
     )
     sys.exit(guarded(lambda: run_check(paths, setting)))
 
@@ -285,6 +361,7 @@ class ExplainFormat(enum.StrEnum):
 
 @app.command()
 def explain(
+    ctx: typer.Context,
     forms: Annotated[
         list[str],
         typer.Argument(
@@ -295,12 +372,15 @@ def explain(
         ExplainFormat, typer.Option("--output-format", help="How to answer.")
     ] = ExplainFormat.text,
     lexicon: Lexicons = None,
+    config: ConfigFile = "",
+    isolated: Isolated = False,
 ) -> None:
     """Say what a spelling may mean, how it came about, and what would become of it."""
     from cleanup.cli.explain import run_explain
     from cleanup.cli.guarded import guarded
 
-    sys.exit(guarded(lambda: run_explain(forms, output_format.value, tuple(lexicon or ()))))
+    asked = _asked(ctx, config, isolated)
+    sys.exit(guarded(lambda: run_explain(forms, output_format.value, tuple(lexicon or ()), asked)))
 
 
 @app.command()
@@ -325,7 +405,8 @@ def translit(
         ),
     ] = None,
     strict: Annotated[
-        bool, typer.Option("--strict", help="Report letters that were not read; status 2 if any.")
+        bool,
+        typer.Option("--strict", help="Report letters that were not read; status 2 if any."),
     ] = False,
     list_: Annotated[
         bool, typer.Option("--list", help="List the schemes and their standards, and stop.")

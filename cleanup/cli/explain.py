@@ -5,19 +5,23 @@ from __future__ import annotations
 import sys
 
 from cleanup.cleaner import judge_with
+from cleanup.cli.scope import Asked, Scope
 from cleanup.documents.plain import DocumentError, decode
 from cleanup.judging.explaining import explainer_of
 from cleanup.reports.explained import render_json, render_text
 
 
-def run_explain(forms: list[str], output_format: str, lexicons: tuple[str, ...] = ()) -> int:
-    """Explain each of *forms*; ``-`` is the lines of standard input. Return the exit status."""
+def run_explain(forms: list[str], output_format: str, lexicons: tuple[str, ...], asked: Asked) -> int:
+    """Explain each of *forms*; ``-`` is the lines of standard input. Return the exit status.
+
+    The *lexicons*, or else those of the configuration of the current folder, are known, too.
+    """
     try:
         wanted = [line for form in forms for line in (_lines() if form == "-" else [_proved(form)])]
     except DocumentError as error:
         sys.stderr.write(f"cleanup: error: {error}\n")
         return 2
-    explainer = explainer_of(judge_with(lexicons))
+    explainer = explainer_of(judge_with(lexicons or Scope(asked).lexicons()))
     if output_format == "json":
         out = render_json(explainer.explain(form) for form in wanted)
     else:

@@ -20,6 +20,12 @@ def guarded(run: Callable[[], int]) -> int:
         return 2
     except LexiconError as error:
         return _stop(f"a lexicon cannot be read: {error}")
+    except ValueError as error:
+        from cleanup.config.errors import ConfigError
+
+        if isinstance(error, ConfigError):
+            return _stop(str(error))
+        raise
     except OSError as error:
         where = f"{error.filename}: " if error.filename else "standard output: "
         if not error.filename:

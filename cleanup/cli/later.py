@@ -1,7 +1,8 @@
-"""A group of commands whose module is imported when one of them is used: starting stays cheap."""
+"""Commands, and groups of them, whose module is imported when they are used: starting stays cheap."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
 
@@ -32,3 +33,28 @@ class LaterGroup(TyperGroup):
 def later(module: str) -> type[TyperGroup]:
     """Return the group of the commands that *module* has in its ``app``."""
     return type("Later", (LaterGroup,), {"module": module})
+
+
+class WithLater(TyperGroup):
+    """Has single commands beside those written in its own module; see :func:`with_later`."""
+
+    later: Mapping[str, str] = {}
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401 - see above
+        """Return the names of the commands, in order."""
+        return [*super().list_commands(ctx), *self.later]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401
+        """Return one command."""
+        if cmd_name not in self.later:
+            return super().get_command(ctx, cmd_name)
+        from typer.main import get_command
+
+        command = get_command(import_module(self.later[cmd_name]).app)
+        command.name = cmd_name
+        return command
+
+
+def with_later(commands: Mapping[str, str]) -> type[TyperGroup]:
+    """Return a group that has *commands*, too: each is the only one of the ``app`` of a module."""
+    return type("WithLater", (WithLater,), {"later": commands})

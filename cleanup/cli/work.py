@@ -6,18 +6,22 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cleanup.batch import judged
 from cleanup.cleaner import Cleaner
 from cleanup.cli.output import Output, write_bytes
 from cleanup.cli.progress import Progress
+from cleanup.cli.scope import Asked, Scope
 from cleanup.documents.files import TEXT_ENDINGS, FileError, is_folder, read, replace, text_files
 from cleanup.documents.plain import Document, DocumentError, decode, splice
 from cleanup.judging.findings import Finding
-from cleanup.judging.rules import DEFAULT
+from cleanup.judging.rules import DEFAULT, UNUSED
 from cleanup.reports.colour import palette_for
 from cleanup.reports.formats import Judged
+
+if TYPE_CHECKING:
+    from cleanup.cli.unused import Watch
 
 STANDARD_INPUT = "-"
 
@@ -39,6 +43,7 @@ class Checking(NamedTuple):
     output_file: str = ""
     statistics: bool = False
     exit_zero: bool = False
+    asked: Asked = Asked()
 
 
 class Fixing(NamedTuple):
@@ -57,6 +62,7 @@ class Fixing(NamedTuple):
     jobs: int = 1
     only: frozenset[str] = frozenset()
     output_file: str = ""
+    asked: Asked = Asked()
 
 
 @dataclass(slots=True)
@@ -65,24 +71,29 @@ class Tally:
 
     files: int = 0
     passed_over: int = 0
+    excluded: int = 0
     errors: list[str] = field(default_factory=list)
     changed: int = 0
     applied: int = 0
     fixes: int = 0
     suggestions: int = 0
+    left: int = 0  #: suggestions that are not applied
+    doubts: int = 0  #: suggestions that count, in files where they do
     output: Output | None = None  #: where the report goes; never judged itself
 
 
 def run_check(paths: list[str], setting: Checking) -> int:
     """Report on *paths*; return the exit status."""
-    cleaner = _cleaner(setting)
+    scope = Scope(setting.asked)
+    said = scope.of_the_run()
+    setting = setting._replace(**{k: v for k, v in said.items() if k in setting._fields})
     output = _output(paths, setting)
     if output is None:
         return 2
     tally = Tally(output=output)
-    for name, document, findings in _judged(paths, cleaner, tally, setting):
+    for name, document, findings, edits in _judged(paths, scope, tally, setting):
         try:
-            output.file(Judged(name, document, findings, cleaner.applied(findings)))
+            output.file(Judged(name, document, findings, edits))
         except DocumentError as error:  # the edits cannot be written in the file's encoding
             _complain(f"{name}: {error}", tally)
     _end_report(output, tally)
@@ -93,32 +104,33 @@ def run_check(paths: list[str], setting: Checking) -> int:
         return 2
     if setting.exit_zero:
         return 0
-    return 1 if tally.fixes or (setting.strict and tally.suggestions) else 0
+    return 1 if tally.fixes or tally.doubts else 0
 
 
 def run_fix(paths: list[str], setting: Fixing) -> int:
     """Correct *paths*; return the exit status."""
-    cleaner = _cleaner(setting)
+    scope = Scope(setting.asked)
+    said = scope.of_the_run()
+    said.pop("output_format", None)  # how to check; what is changed is always shown
+    setting = setting._replace(**{k: v for k, v in said.items() if k in setting._fields})
     output = _output(paths, setting)
     if output is None:
         return 2
     tally = Tally(output=output)
-    for name, document, findings in _judged(paths, cleaner, tally, setting):
-        _fix_one(name, document, findings, cleaner, setting, tally)
+    for name, document, findings, edits in _judged(paths, scope, tally, setting):
+        _fix_one(name, document, findings, edits, setting, tally)
     if setting.diff or setting.output_file or set(paths) != {STANDARD_INPUT}:
         _end_report(output, tally)
     if not setting.quiet:
         verb = "to fix" if setting.diff else "fixed"
-        left = tally.suggestions if not setting.unsafe_fixes else 0
-        _summary(
-            tally, f"{_count(tally.applied, 'name')} {verb}, {_count(left, 'suggestion')} left to you"
-        )
+        left = _count(tally.left, "suggestion")
+        _summary(tally, f"{_count(tally.applied, 'name')} {verb}, {left} left to you")
     if tally.errors:
         return 2
     left_over = tally.applied if setting.diff else tally.fixes - min(tally.fixes, tally.applied)
     if left_over or (setting.exit_non_zero_on_fix and tally.changed):
         return 1
-    return 1 if setting.strict and tally.suggestions and not setting.unsafe_fixes else 0
+    return 1 if tally.doubts else 0
 
 
 def _cleaner(setting: Checking | Fixing) -> Cleaner:
@@ -126,9 +138,10 @@ def _cleaner(setting: Checking | Fixing) -> Cleaner:
         apply_suggestions=setting.unsafe_fixes,
         lexicons=setting.lexicons,
         transcript=setting.transcript,
-        select=setting.rules,
+        select=setting.rules | {UNUSED} if setting.asked.given.get("warn-unused") else setting.rules,
         consistent=setting.consistent,
         explain=isinstance(setting, Checking) and setting.explain,
+        accept=setting.asked.given.get("accept", ()),
         only=setting.only,
     )
 
@@ -137,11 +150,10 @@ def _fix_one(
     name: str,
     document: Document,
     findings: list[Finding],
-    cleaner: Cleaner,
+    edits: list[Finding],
     setting: Fixing,
     tally: Tally,
 ) -> None:
-    edits = cleaner.applied(findings)
     try:
         corrected = splice(document, edits)
         if edits and not setting.diff and name != STANDARD_INPUT:
@@ -162,21 +174,43 @@ def _fix_one(
 
 
 def _judged(
-    paths: list[str], cleaner: Cleaner, tally: Tally, setting: Checking | Fixing
-) -> Iterator[tuple[str, Document, list[Finding]]]:
-    """Yield each document named by *paths* with its findings, and count them."""
-    names = list(dict.fromkeys(_expanded(paths, tally)))
+    paths: list[str], scope: Scope, tally: Tally, setting: Checking | Fixing
+) -> Iterator[tuple[str, Document, list[Finding], list[Finding]]]:
+    """Yield each document named by *paths* with its findings and those to apply, and count them."""
+    plain = _cleaner(setting)
+
+    def cleaner(name: str) -> Cleaner:
+        return scope.cleaner(name, plain)
+
+    watch: Watch | None = None
+    names = list(dict.fromkeys(_expanded(paths, scope, tally)))
     progress = Progress(0 if setting.quiet else len(names))
     for name, document, findings in judged(_documents(names, tally), cleaner, setting.jobs):
         progress.clear()
+        edits = cleaner(name).applied(findings)
+        if UNUSED in cleaner(name).rules:
+            from cleanup.cli.unused import Watch
+
+            watch = watch or Watch(scope, paths)
+            watch.see(name, document.text, plain)
         if document.detected and not setting.quiet:
             sys.stderr.write(f"cleanup: {name}: read as {document.encoding} (detected)\n")
         tally.files += 1
         tally.fixes += sum(finding.action == "fix" for finding in findings)
-        tally.suggestions += sum(finding.action == "suggest" for finding in findings)
-        yield name, document, findings
+        suggestions = sum(finding.action == "suggest" for finding in findings)
+        left = suggestions - sum(finding.action == "suggest" for finding in edits)
+        tally.suggestions += suggestions
+        tally.left += left
+        if scope.says("strict", name, setting.strict):
+            tally.doubts += left if isinstance(setting, Fixing) else suggestions
+        yield name, document, findings, edits
         progress.done(tally.files + tally.passed_over + len(tally.errors))
     progress.clear()
+    for name, document, findings in watch.left() if watch else ():
+        tally.suggestions += len(findings)
+        tally.left += len(findings)
+        tally.doubts += len(findings) * scope.says("strict", name, setting.strict)
+        yield name, document, findings, []
 
 
 def _documents(names: list[str], tally: Tally) -> Iterator[tuple[str, Document]]:
@@ -198,16 +232,19 @@ def _documents(names: list[str], tally: Tally) -> Iterator[tuple[str, Document]]
             _complain(f"{name}: {error}", tally)
 
 
-def _expanded(paths: list[str], tally: Tally) -> Iterator[str]:
+def _expanded(paths: list[str], scope: Scope, tally: Tally) -> Iterator[str]:
     for name in paths:
+        if name != STANDARD_INPUT and scope.forbids(name):
+            tally.excluded += 1
+            continue
         if name == STANDARD_INPUT or not is_folder(name):
             yield name
             continue
         closed: list[OSError] = []
-        found = [str(path) for path in text_files(Path(name), closed.append)]
+        found = [str(path) for path in text_files(Path(name), closed.append, scope.skipping(name))]
         for error in closed:
             _complain(f"{error.filename}: may not be listed; change its permissions", tally)
-        if not found and not closed:
+        if not found and not closed and not any(text_files(Path(name))):  # not all excluded
             _complain(f"{name}: no .txt or .md file in this folder; name another", tally)
         yield from found
 
@@ -237,6 +274,8 @@ def _summary(tally: Tally, found: str) -> None:
     parts = [f"{_count(tally.files, 'file')}: {found}"]
     if tally.passed_over:
         parts.append(f"{_count(tally.passed_over, 'file')} of other kinds passed over")
+    if tally.excluded:
+        parts.append(f"{tally.excluded} excluded")
     if tally.errors:
         parts.append(f"{len(tally.errors)} could not be done")
     sys.stderr.write("; ".join(parts) + "\n")

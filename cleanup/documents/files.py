@@ -36,17 +36,25 @@ def is_folder(name: str) -> bool:
         return False
 
 
-def text_files(folder: Path, on_error: Callable[[OSError], object] | None = None) -> Iterator[Path]:
+def text_files(
+    folder: Path,
+    on_error: Callable[[OSError], object] | None = None,
+    skips: Callable[[str, bool], bool] | None = None,
+) -> Iterator[Path]:
     """Yield the text files below *folder* in order, hidden folders and links to folders left out.
 
-    The error of a folder that may not be listed is passed to *on_error*.
+    The error of a folder that may not be listed is passed to *on_error*. A path that *skips* says yes
+    to is passed over; it is told whether it is a folder.
     """
     for root, folders, files in os.walk(folder, onerror=on_error):
         folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in _PASSED_OVER)
+        if skips:
+            folders[:] = [name for name in folders if not skips(os.path.join(root, name), True)]
         for name in sorted(files):
             path = Path(root, name)
             if path.suffix.lower() in _FOLDER_ENDINGS and path.is_file():
-                yield path
+                if not (skips and skips(str(path), False)):
+                    yield path
 
 
 def read(path: Path) -> bytes:

@@ -20,6 +20,10 @@ _KINDS = {
 }
 
 
+#: All names of kinds and groups, in order.
+KINDS = tuple(sorted(_KINDS))
+
+
 class UnknownKindError(ValueError):
     """A kind of entity that there is not."""
 

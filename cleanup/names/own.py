@@ -32,7 +32,7 @@ def own_files(lexicons: Iterable[str | os.PathLike[str]]) -> list[Path]:
     """
     files: set[Path] = set()
     for lexicon in lexicons:
-        if isinstance(lexicon, str) and _is_name(lexicon):
+        if isinstance(lexicon, str) and is_name(lexicon):
             files.update(_files(_installed(lexicon), lexicon))
         else:
             files.update(_files(Path(lexicon), ""))
@@ -80,7 +80,8 @@ def _clash(entity: Entity, other: Entity, folder: Path) -> LexiconError:
     )
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
+    """Tell whether *text* is the name of an installed lexicon, not a path."""
     separators = {os.sep, os.altsep or os.sep, "/"}
     path = text in (os.curdir, os.pardir) or text.endswith(".tsv")
     return not path and separators.isdisjoint(text)

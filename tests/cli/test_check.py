@@ -217,6 +217,12 @@ def test_the_command_works_as_a_process_of_its_own(start, article, folder):
     assert err == b"1 file: 1 garbled name, 0 suggestions\n"
 
 
+def test_a_misspelled_command_is_told_what_may_be_meant(start, folder):
+    _out, err = (process := start("chek", "a.txt", cwd=folder)).communicate()
+    assert process.returncode == 2
+    assert b"No such command 'chek'" in err
+
+
 def test_many_files_are_reported_alike_by_one_process_and_by_several(run, folder):
     for number in range(70):
         (folder / f"{number:02}.txt").write_bytes(CLEAN if number % 3 else GARBLED)

@@ -1,0 +1,1 @@
+"""Configuration files: found, read, checked, and what of them is in force for a path."""
