@@ -112,6 +112,10 @@ ForceExclude = Annotated[
         "--force-exclude/--no-force-exclude", help="Also pass over excluded files that are named."
     ),
 ]
+Since = Annotated[
+    str,
+    typer.Option("--since", metavar="REV", help="Only lines changed since this revision of git."),
+]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Go by no configuration file at all.")]
 
 
@@ -245,6 +249,7 @@ def fix(
     force_exclude: ForceExclude = False,
     accept: Accept = None,
     warn_unused: WarnUnused = False,
+    since: Since = "",
     quiet: Quiet = False,
 ) -> None:
     """Correct the files in place and print a diff of what changed; reasons go to standard error.
@@ -271,6 +276,7 @@ def fix(
         only=_kinds(only),
         output_file=output_file,
         asked=_asked(ctx, config, isolated),
+        since=since,
     )
     sys.exit(guarded(lambda: run_fix(paths, setting)))
 
@@ -322,6 +328,7 @@ def check(
     force_exclude: ForceExclude = False,
     accept: Accept = None,
     warn_unused: WarnUnused = False,
+    since: Since = "",
     quiet: Quiet = False,
 ) -> None:
     """Report garbled names; change nothing."""
@@ -348,6 +355,7 @@ def check(
         statistics=statistics,
         exit_zero=exit_zero,
         asked=_asked(ctx, config, isolated),
+        since=since,
     )
     sys.exit(guarded(lambda: run_check(paths, setting)))
 

@@ -9,6 +9,10 @@ from collections.abc import Callable
 from cleanup.names.errors import LexiconError
 
 
+class Stopped(Exception):  # noqa: N818 - it is no error of the program
+    """Ends the run; its text says why, and what would help."""
+
+
 def guarded(run: Callable[[], int]) -> int:
     """Return the exit status of *run*, or 2 with a message on standard error if it cannot go on."""
     try:
@@ -18,6 +22,8 @@ def guarded(run: Callable[[], int]) -> int:
     except BrokenPipeError:
         _give_up_output()
         return 2
+    except Stopped as error:
+        return _stop(str(error))
     except LexiconError as error:
         return _stop(f"a lexicon cannot be read: {error}")
     except ValueError as error:

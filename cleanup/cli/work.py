@@ -21,6 +21,7 @@ from cleanup.reports.colour import palette_for
 from cleanup.reports.formats import Judged
 
 if TYPE_CHECKING:
+    from cleanup.cli.since import Changes
     from cleanup.cli.unused import Watch
 
 STANDARD_INPUT = "-"
@@ -44,6 +45,7 @@ class Checking(NamedTuple):
     statistics: bool = False
     exit_zero: bool = False
     asked: Asked = Asked()
+    since: str = ""
 
 
 class Fixing(NamedTuple):
@@ -63,6 +65,7 @@ class Fixing(NamedTuple):
     only: frozenset[str] = frozenset()
     output_file: str = ""
     asked: Asked = Asked()
+    since: str = ""
 
 
 @dataclass(slots=True)
@@ -183,12 +186,17 @@ def _judged(
         return scope.cleaner(name, plain)
 
     watch: Watch | None = None
+    changes = _changes(setting.since, paths)
     names = list(dict.fromkeys(_expanded(paths, scope, tally)))
+    if changes:
+        names = list(_touched(names, changes, tally))
     progress = Progress(0 if setting.quiet else len(names))
     for name, document, findings in judged(_documents(names, tally), cleaner, setting.jobs):
         progress.clear()
+        if changes:
+            findings = changes.among(name, document.text, findings)
         edits = cleaner(name).applied(findings)
-        if UNUSED in cleaner(name).rules:
+        if UNUSED in cleaner(name).rules and not changes:
             from cleanup.cli.unused import Watch
 
             watch = watch or Watch(scope, paths)
@@ -211,6 +219,28 @@ def _judged(
         tally.left += len(findings)
         tally.doubts += len(findings) * scope.says("strict", name, setting.strict)
         yield name, document, findings, []
+
+
+def _changes(since: str, paths: list[str]) -> Changes | None:
+    """Return what was changed *since* a revision, if there is one."""
+    if not since:
+        return None
+    from cleanup.cli.guarded import Stopped
+    from cleanup.cli.since import Changes
+
+    if STANDARD_INPUT in paths:
+        raise Stopped("--since needs files; standard input has no revisions")
+    return Changes(since)
+
+
+def _touched(names: list[str], changes: Changes, tally: Tally) -> Iterator[str]:
+    """Yield those of the files *names* in which anything was changed."""
+    for name in names:
+        try:
+            if changes.touch(name):
+                yield name
+        except FileError as error:
+            _complain(error, tally)
 
 
 def _documents(names: list[str], tally: Tally) -> Iterator[tuple[str, Document]]:
