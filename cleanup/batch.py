@@ -16,6 +16,8 @@ from cleanup.judging.findings import Finding
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from cleanup.clean_texts import CleanTexts
+
 Named = tuple[str, Document]
 Judged = tuple[str, Document, list[Finding]]
 
@@ -27,7 +29,10 @@ _WAITING = 3
 
 
 def judged(
-    documents: Iterable[Named], cleaner: Cleaner | Callable[[str], Cleaner], jobs: int = 0
+    documents: Iterable[Named],
+    cleaner: Cleaner | Callable[[str], Cleaner],
+    jobs: int = 0,
+    clean: CleanTexts | None = None,
 ) -> Iterator[Judged]:
     """Yield each of the *documents* with its findings, in order.
 
@@ -35,20 +40,44 @@ def judged(
         documents: names and documents; they are read only as far ahead as the processes need.
         cleaner: judges them, in this process or in copies of it; or tells by a name who does.
         jobs: processes at most; 0 is one a core.
+        clean: the texts in which nothing is found, which need no judging; more of them are added.
 
     Raises:
         LexiconError: a lexicon of the cleaner's cannot be read.
     """
-    coming = iter(documents)
     of = (lambda _name: cleaner) if isinstance(cleaner, Cleaner) else cleaner
+    coming = _known(documents, of, clean)
     jobs = jobs or _cores()
-    few = coming if jobs == 1 else islice(coming, _FEW)
-    for name, document in few:
-        yield name, document, document.placed(of(name).check(document.judged))
-    parcels = _parcels(coming, of)
+    few = _FEW
+    while few and (task := next(coming, None)):
+        yield _done(task, [] if task.is_clean else task.cleaner.check(task.text), clean)
+        few -= jobs > 1 and not task.is_clean
+    parcels = _parcels(coming)
     first = next(parcels, None)
     if first is not None:
-        yield from _in_processes(first, parcels, jobs)
+        yield from _in_processes(first, parcels, jobs, clean)
+
+
+class _Task(NamedTuple):
+    name: str
+    document: Document
+    text: str
+    cleaner: Cleaner
+    is_clean: bool
+
+
+def _known(
+    documents: Iterable[Named], of: Callable[[str], Cleaner], clean: CleanTexts | None
+) -> Iterator[_Task]:
+    for name, document in documents:
+        cleaner, text = of(name), document.judged
+        yield _Task(name, document, text, cleaner, clean is not None and clean.has(cleaner, text))
+
+
+def _done(task: _Task, findings: list[Finding], clean: CleanTexts | None) -> Judged:
+    if clean is not None and not findings:
+        clean.add(task.cleaner, task.text)
+    return task.name, task.document, task.document.placed(findings)
 
 
 def _cores() -> int:
@@ -59,27 +88,30 @@ def _cores() -> int:
 
 class _Parcel(NamedTuple):
     cleaner: Cleaner
-    documents: list[Named]
+    tasks: list[_Task]
+
+    @property
+    def texts(self) -> list[str]:
+        return [task.text for task in self.tasks if not task.is_clean]
 
 
-def _parcels(documents: Iterator[Named], of: Callable[[str], Cleaner]) -> Iterator[_Parcel]:
-    """Yield the *documents* in parcels, each for one cleaner."""
-    held: list[Named] = []
+def _parcels(tasks: Iterator[_Task]) -> Iterator[_Parcel]:
+    """Yield the *tasks* in parcels, each for one cleaner."""
+    held: list[_Task] = []
     size = 0
-    last: Cleaner | None = None
-    for name, document in documents:
-        cleaner = of(name)
-        if last and held and (size >= _PARCEL or cleaner is not last):
-            yield _Parcel(last, held)
+    for task in tasks:
+        if held and (size >= _PARCEL or task.cleaner is not held[0].cleaner):
+            yield _Parcel(held[0].cleaner, held)
             held, size = [], 0
-        last = cleaner
-        held.append((name, document))
-        size += len(document.judged)
-    if last and held:
-        yield _Parcel(last, held)
+        held.append(task)
+        size += 0 if task.is_clean else len(task.text)
+    if held:
+        yield _Parcel(held[0].cleaner, held)
 
 
-def _in_processes(first: _Parcel, parcels: Iterator[_Parcel], jobs: int) -> Iterator[Judged]:
+def _in_processes(
+    first: _Parcel, parcels: Iterator[_Parcel], jobs: int, clean: CleanTexts | None
+) -> Iterator[Judged]:
     from concurrent.futures import ProcessPoolExecutor
 
     pool = ProcessPoolExecutor(jobs, initializer=_begin)
@@ -88,8 +120,7 @@ def _in_processes(first: _Parcel, parcels: Iterator[_Parcel], jobs: int) -> Iter
 
     def give(parcel: _Parcel) -> None:
         number = numbers.setdefault(id(parcel.cleaner), len(numbers))
-        texts = [document.judged for _name, document in parcel.documents]
-        waiting.append((parcel, pool.submit(_check, number, parcel.cleaner, texts)))
+        waiting.append((parcel, pool.submit(_check, number, parcel.cleaner, parcel.texts)))
 
     try:
         give(first)
@@ -97,8 +128,9 @@ def _in_processes(first: _Parcel, parcels: Iterator[_Parcel], jobs: int) -> Iter
             for parcel in islice(parcels, max(0, _WAITING * jobs - len(waiting))):
                 give(parcel)
             parcel, future = waiting.popleft()
-            for (name, document), findings in zip(parcel.documents, future.result(), strict=True):
-                yield name, document, document.placed(findings)
+            found = iter(future.result())
+            for task in parcel.tasks:
+                yield _done(task, [] if task.is_clean else next(found), clean)
     finally:
         pool.shutdown(cancel_futures=True)
 

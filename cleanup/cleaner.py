@@ -74,6 +74,13 @@ class Cleaner:
         """Leave out the open index: a copy in another process opens it itself."""
         return {name: value for name, value in self.__dict__.items() if name != "_judge"}
 
+    @property
+    def told(self) -> str:
+        """What decides its findings but for the lexicons, the same in every process."""
+        accepted = self.accepted.forms if self.accepted else ()
+        flags = (self.transcript, self.consistent, self.explain)
+        return repr((sorted(self.rules), *flags, sorted(self.only), accepted))
+
     @cached_property
     def _judge(self) -> Judge:
         return judge_with(self.lexicons)

@@ -80,6 +80,13 @@ Jobs = Annotated[
     int,
     typer.Option("--jobs", "-j", min=0, help="Processes for many files at most; 0 is one a core."),
 ]
+Cache = Annotated[
+    bool,
+    typer.Option(
+        "--cache/--no-cache",
+        help="Pass over files in which nothing was found before, and that have not changed since.",
+    ),
+]
 Consistent = Annotated[
     bool,
     typer.Option(
@@ -242,6 +249,7 @@ def fix(
     only: Only = None,
     output_file: OutputFile = "",
     jobs: Jobs = 0,
+    cache: Cache = True,
     config: ConfigFile = "",
     isolated: Isolated = False,
     exclude: Exclude = None,
@@ -277,6 +285,7 @@ def fix(
         output_file=output_file,
         asked=_asked(ctx, config, isolated),
         since=since,
+        cache=cache,
     )
     sys.exit(guarded(lambda: run_fix(paths, setting)))
 
@@ -321,6 +330,7 @@ def check(
     only: Only = None,
     output_file: OutputFile = "",
     jobs: Jobs = 0,
+    cache: Cache = True,
     config: ConfigFile = "",
     isolated: Isolated = False,
     exclude: Exclude = None,
@@ -356,6 +366,7 @@ def check(
         exit_zero=exit_zero,
         asked=_asked(ctx, config, isolated),
         since=since,
+        cache=cache,
     )
     sys.exit(guarded(lambda: run_check(paths, setting)))
 

@@ -21,6 +21,7 @@ from cleanup.reports.colour import palette_for
 from cleanup.reports.formats import Judged
 
 if TYPE_CHECKING:
+    from cleanup.clean_texts import CleanTexts
     from cleanup.cli.since import Changes
     from cleanup.cli.unused import Watch
 
@@ -46,6 +47,7 @@ class Checking(NamedTuple):
     exit_zero: bool = False
     asked: Asked = Asked()
     since: str = ""
+    cache: bool = True
 
 
 class Fixing(NamedTuple):
@@ -66,6 +68,7 @@ class Fixing(NamedTuple):
     output_file: str = ""
     asked: Asked = Asked()
     since: str = ""
+    cache: bool = True
 
 
 @dataclass(slots=True)
@@ -191,7 +194,9 @@ def _judged(
     if changes:
         names = list(_touched(names, changes, tally))
     progress = Progress(0 if setting.quiet else len(names))
-    for name, document, findings in judged(_documents(names, tally), cleaner, setting.jobs):
+    clean = _clean_texts(names, setting)
+    documents = _documents(names, tally)
+    for name, document, findings in judged(documents, cleaner, setting.jobs, clean):
         progress.clear()
         if changes:
             findings = changes.among(name, document.text, findings)
@@ -214,11 +219,22 @@ def _judged(
         yield name, document, findings, edits
         progress.done(tally.files + tally.passed_over + len(tally.errors))
     progress.clear()
+    if clean:
+        clean.save()
     for name, document, findings in watch.left() if watch else ():
         tally.suggestions += len(findings)
         tally.left += len(findings)
         tally.doubts += len(findings) * scope.says("strict", name, setting.strict)
         yield name, document, findings, []
+
+
+def _clean_texts(names: list[str], setting: Checking | Fixing) -> CleanTexts | None:
+    """Return the memory of clean texts, for several files."""
+    if len(names) < 2 or not setting.cache:
+        return None
+    from cleanup.clean_texts import CleanTexts
+
+    return CleanTexts()
 
 
 def _changes(since: str, paths: list[str]) -> Changes | None:

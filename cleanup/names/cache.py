@@ -46,11 +46,7 @@ def open_index(lexicons: Iterable[str | os.PathLike[str]] = ()) -> Index:
         LexiconError: a lexicon is not there or has a bad row.
         OSError: the cache folder cannot be written.
     """
-    own: list[Path] = []
-    if lexicons:
-        from cleanup.names.own import own_files
-
-        own = own_files(lexicons)
+    own = _own(lexicons)
     if SHIPPED.exists() and not own:
         return Index(SHIPPED)
     path = cache_folder() / f"{_fingerprint(own)}.index"
@@ -63,6 +59,27 @@ def open_index(lexicons: Iterable[str | os.PathLike[str]] = ()) -> Index:
             print("cleanup: compiling the lexicons (once)…", file=sys.stderr)
         build_index(lexicon_folder(), path, own)
         return Index(path)
+
+
+def fingerprint(lexicons: Iterable[str | os.PathLike[str]] = ()) -> str:
+    """Return a hash that is another one whenever :func:`open_index` would open another index.
+
+    Raises:
+        LexiconError: a lexicon is not there.
+    """
+    own = _own(lexicons)
+    if SHIPPED.exists() and not own:
+        state = SHIPPED.stat()
+        return f"{state.st_size} {state.st_mtime_ns}"
+    return _fingerprint(own)
+
+
+def _own(lexicons: Iterable[str | os.PathLike[str]]) -> list[Path]:
+    if not lexicons:
+        return []
+    from cleanup.names.own import own_files
+
+    return own_files(lexicons)
 
 
 def _inputs() -> list[Path]:
