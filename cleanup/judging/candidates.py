@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -104,7 +104,7 @@ class Retriever:
         """
         found = {candidate.entry.number: candidate.copy() for candidate in self._remembered(key)}
         if named and _LEAST_LETTERS <= len(key) <= _MOST_LETTERS:
-            for candidate in self._near(key, named):
+            for candidate in self._near(key, list(named), named.__getitem__):
                 found.setdefault(candidate.entry.number, candidate)
         return list(found.values())
 
@@ -124,7 +124,7 @@ class Retriever:
     def _candidates(self, key: str) -> tuple[Candidate, ...]:
         found = {candidate.entry.number: candidate for candidate in self.from_forms(key)}
         if _LEAST_LETTERS <= len(key) <= _MOST_LETTERS:
-            for candidate in self._near(key, self.index.near(key)):
+            for candidate in self._near(key, self.index.near(key), self.index.lexemes_of):
                 number = candidate.entry.number
                 kept = found.get(number)
                 if kept is None or (kept.status is Status.WEAK and kept.score < candidate.score):
@@ -267,14 +267,12 @@ class Retriever:
             return None
         return candidate
 
-    def _near(self, key: str, forms: dict[str, list[int]]) -> list[Candidate]:
-        if not forms:
-            return []
+    def _near(
+        self, key: str, forms: list[str], lexemes_of: Callable[[str], list[int]]
+    ) -> list[Candidate]:
         cutoff = (len(key) + 4) // 3
         limit = _MOST_ALIGNED if len(key) > _SHORT else 2 * _MOST_ALIGNED
-        closest = process.extract(
-            key, list(forms), scorer=OSA.distance, score_cutoff=cutoff, limit=limit
-        )
+        closest = process.extract(key, forms, scorer=OSA.distance, score_cutoff=cutoff, limit=limit)
         found: dict[int, Candidate] = {}
         for form, _distance, _position in closest:
             reach = reach_for(form)
@@ -283,7 +281,7 @@ class Retriever:
             if cost > reach:
                 continue
             slips = slips_in_words(alignment.slips)
-            for number in forms[form]:
+            for number in lexemes_of(form):
                 entry = self.index.entry(number)
                 if not self._near_the_name(entry, form, key, cost):
                     continue

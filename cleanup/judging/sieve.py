@@ -42,8 +42,11 @@ _BLANK = "\n\n"
 _FEW_CAPITALS = 0.02
 #: If so much of a text is let through, all of it may as well be.
 _MOST_OF_IT = 0.7
-#: Shorter texts are read whole.
+#: Texts shorter than this are read whole, and the first few if they are shorter than that: asking what
+#: every word could be takes longer than judging until most words have been asked about.
 _LEAST_TEXT = 400
+_LEAST_FIRST = 10_000
+_FIRST = 4
 _MOST_REMEMBERED = 1 << 18
 _MOST_SPLIT = 20
 _LEAST_SPLIT = 5
@@ -68,6 +71,7 @@ class Sieve:
         self._smalls: dict[str, int] = {}
         self._runs: dict[str, int] = {}
         self._english: dict[str, int] = {}
+        self._texts = 0
 
     def spans(self, text: str) -> list[Span]:
         """Return the stretches of *text*, whole paragraphs in order, that need judging.
@@ -76,7 +80,10 @@ class Sieve:
         what a word inside means.
         """
         whole = [(0, len(text))]
-        if len(text) < _LEAST_TEXT or not (text.isascii() or _INVISIBLE_SIGN.search(text) is None):
+        self._texts += 1
+        if len(text) < (_LEAST_TEXT if self._texts > _FIRST else _LEAST_FIRST):
+            return whole
+        if not (text.isascii() or _INVISIBLE_SIGN.search(text) is None):
             return whole
         for remembered in (self._kinds, self._smalls, self._runs, self._english):
             if len(remembered) > _MOST_REMEMBERED:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cleanup.names.entities import Entity
 from cleanup.names.forms import collect_forms
-from cleanup.names.index import FORM, GUARD, LIST_SEPARATOR, RECORD_SEPARATOR
+from cleanup.names.index import FORM, GUARD, LIST_SEPARATOR, NUMBER, RECORD_SEPARATOR
 from cleanup.names.lexemes import Lexeme, Lexemes, Person
 from cleanup.names.own import read_own
 from cleanup.names.reader import read_folder, read_table
@@ -48,12 +48,14 @@ def build_index(folder: Path, target: Path, own: Sequence[Path] = ()) -> None:
     forms = collect_forms(lexemes)
     ways = sorted({form.way for entries in forms.values() for form in entries})
     guards = _guards(folder / "guards")
-    near = _targets(forms, lexemes, {number[p.surname] for p in collected.persons}, guards)
+    surnames = {number[person.surname] for person in collected.persons}
+    near, targets = _targets(forms, lexemes, surnames, guards)
     sections = {
         "forms": {key: _pack_forms(entries, ways) for key, entries in forms.items()},
         "lexemes": _lexeme_records(lexemes, entities),
         "near": near,
-        "targets": {"": _spellings(near)},
+        "targets": targets,
+        "lists": {"targets": "\n".join(sorted(targets)).encode()},
         "persons": _person_records(collected.persons, number),
         "guards": guards,
         "starts": _starts([*forms, *guards]),
@@ -129,13 +131,14 @@ def _targets(
     lexemes: list[Lexeme],
     surnames: set[int],
     guards: dict[str, bytes],
-) -> dict[str, bytes]:
-    """Right spellings by skeleton, with one consonant lost, for looking up garbled ones.
+) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """Right spellings by skeleton, with one consonant lost, for looking up garbled ones; their lexemes.
 
     Only of names that are often in the news, and of public figures' *surnames*: a spelling near a
     name that nobody expects says nothing. What a text itself names is looked up there.
     """
     buckets: dict[str, list[str]] = defaultdict(list)
+    numbers: dict[str, list[int]] = defaultdict(list)
     for key, entries in forms.items():
         if len(key) < _LEAST_TARGET or " " in key:
             continue
@@ -147,16 +150,13 @@ def _targets(
                 continue  # what is near Kazakh is near the word, not near Gazakh
             if lexeme.prominence == 1 and form.lexeme not in surnames:
                 continue
+            numbers[key].append(form.lexeme)
             for bones in deletions(skeleton(key), least=2 if lexeme.prominence > 1 else 3):
-                buckets[bones].append(f"{key}{RECORD_SEPARATOR}{form.lexeme}")
-    return {bones: "\n".join(sorted(rows)).encode() for bones, rows in buckets.items()}
-
-
-def _spellings(near: dict[str, bytes]) -> bytes:
-    """List the right spellings that stand in the buckets of *near*, each once."""
-    separator = RECORD_SEPARATOR.encode()
-    found = {row.partition(separator)[0] for rows in near.values() for row in rows.split(b"\n")}
-    return b"\n".join(sorted(found))
+                buckets[bones].append(key)
+    return (
+        {bones: "\n".join(sorted(set(keys))).encode() for bones, keys in buckets.items()},
+        {key: b"".join(NUMBER.pack(n) for n in sorted(set(found))) for key, found in numbers.items()},
+    )
 
 
 def _phrases(forms: dict[str, list[Form]], lexemes: list[Lexeme]) -> list[tuple[str, int]]:

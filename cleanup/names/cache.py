@@ -18,7 +18,7 @@ from cleanup.names.location import lexicon_folder
 from cleanup.names.store import StoreError
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-_COMPILED_IN = frozenset({".py", ".tsv", ".toml"})
+_COMPILED_IN = (".py", ".tsv", ".toml")
 SHIPPED = _PACKAGE / "names" / "shipped.index"
 
 
@@ -82,22 +82,28 @@ def _own(lexicons: Iterable[str | os.PathLike[str]]) -> list[Path]:
     return own_files(lexicons)
 
 
-def _inputs() -> list[Path]:
-    """Return the files the index is made from: the lexicons, the letter tables, and the code."""
+def _inputs() -> list[os.DirEntry[str]]:
+    """Return the files the index is made from: the lexicons, the letter tables, and the code.
+
+    Every start asks, so it is asked of the system directly.
+    """
     lexicons = lexicon_folder()
+    folders = [str(lexicons), str(lexicons / "guards"), str(_PACKAGE / "names")]
+    folders += [folder for folder, _, _ in os.walk(_PACKAGE / "translit")]
     return sorted(
-        [
-            *lexicons.glob("*.tsv"),
-            *lexicons.glob("guards/*.tsv"),
-            *(_PACKAGE / "names").glob("*.py"),
-            *(path for path in (_PACKAGE / "translit").rglob("*.*") if path.suffix in _COMPILED_IN),
-        ]
+        (
+            entry
+            for folder in folders
+            for entry in os.scandir(folder)
+            if entry.name.endswith(_COMPILED_IN)
+        ),
+        key=lambda entry: entry.path,
     )
 
 
 def _fingerprint(own: list[Path]) -> str:
     """Hash names, sizes and times of the inputs: cheap enough for every start."""
-    inputs = [(path.name, path.stat()) for path in _inputs()]
+    inputs = [(entry.name, entry.stat()) for entry in _inputs()]
     if own:
         from cleanup.names.own import own_inputs
 

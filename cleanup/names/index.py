@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from cleanup.translit.native import native_language
 
 FORM = struct.Struct("<BIHB")
 GUARD = struct.Struct("<HBBB")
+NUMBER = struct.Struct("<I")
 RECORD_SEPARATOR = "\x1f"
 LIST_SEPARATOR = "\x1e"
 
@@ -241,31 +243,19 @@ class Index:
 
     def targets(self) -> list[str]:
         """Return the right spellings that garbled ones are looked for of: those of :meth:`near`."""
-        data = self._store.get("targets", "")
+        data = self._store.get("lists", "targets")
         return data.decode().split("\n") if data else []
 
-    def near(self, key: str) -> dict[str, list[int]]:
-        """Return right spellings whose skeleton is that of *key*, or one consonant away from it.
+    def lexemes_of(self, target: str) -> list[int]:
+        """Return the lexemes of which *target*, one of :meth:`targets`, is a right spelling."""
+        data = self._store.get("targets", target)
+        return [number for (number,) in NUMBER.iter_unpack(data)] if data else []
 
-        The lexeme numbers stand with each spelling.
-        """
-        found: dict[str, list[int]] = {}
-        for bones in dict.fromkeys(b for reading in readings(key) for b in deletions(reading)):
-            for form, numbers in self._bucket(bones).items():
-                kept = found.get(form)
-                if kept is None:
-                    found[form] = numbers
-                elif kept != numbers:  # one of its lexemes is filed under fewer skeletons
-                    found[form] = list(dict.fromkeys([*kept, *numbers]))
-        return found
+    def near(self, key: str) -> list[str]:
+        """Return right spellings whose skeleton is that of *key*, or one consonant away from it."""
+        buckets = dict.fromkeys(b for reading in readings(key) for b in deletions(reading))
+        return list(dict.fromkeys(chain.from_iterable(map(self._bucket, buckets))))
 
-    def _read_bucket(self, bones: str) -> dict[str, list[int]]:
-        """Return the right spellings filed under one skeleton, and their lexemes."""
+    def _read_bucket(self, bones: str) -> list[str]:
         data = self._store.get("near", bones)
-        found: dict[str, list[int]] = {}
-        for row in data.decode().split("\n") if data else ():
-            form, _, number = row.partition(RECORD_SEPARATOR)
-            numbers = found.setdefault(form, [])
-            if int(number) not in numbers:
-                numbers.append(int(number))
-        return found
+        return data.decode().split("\n") if data else []
