@@ -7,11 +7,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from cleanup.documents.prose import Change, Prose
 from cleanup.judging.findings import Finding
 from cleanup.judging.wording import line_starts_of
+
+if TYPE_CHECKING:
+    from cleanup.documents.prose import Prose
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -70,10 +72,10 @@ class Document:
                 )
         return found
 
-    def changes(self, edit: Finding) -> list[Change]:
-        """Return the changes of :attr:`text` that make *edit*, a finding in it."""
+    def changes(self, edit: Finding) -> Sequence[tuple[int, int, str]]:
+        """Return what makes *edit*, a finding in :attr:`text`: from where to where stands what then."""
         if self.prose is None or edit.within is None:
-            return [Change(edit.start, edit.end, edit.replacement)]
+            return [(edit.start, edit.end, edit.replacement)]
         return self.prose.changes(*edit.within, edit.replacement)
 
 

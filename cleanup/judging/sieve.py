@@ -30,12 +30,6 @@ from cleanup.translit.fold import fold
 
 _REST = r"[A-Za-z]*(?:['’][A-Za-z]+)*"
 _JOINT = r"(?:[ \t\u00a0]+|[ \t]?[-\u2010\u2011\u2013]?[ \t]*\r?\n[ \t]*|[-\u2010\u2011\u2013])"
-#: A word with a capital, and ahead of it up to three more words.
-_CAPITAL = re.compile(rf"[A-Z]{_REST}(?=((?:{_JOINT}[A-Za-z]{_REST}){{0,3}}))")
-_WORD = re.compile(rf"[A-Za-z]{_REST}")
-_LONG = re.compile(rf"[A-Za-z]{{{LEAST_SMALL},}}")
-#: Letters with marks and of other scripts, and words broken at the end of a line.
-_MARKED = re.compile(r"[^\W\x00-\x7f]|[A-Za-z]-[ \t]*\r?\n")
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u0300\u0301\u0304\u0307\u030c\u0323\u0327\u0331"
 _BLANK = "\n\n"
 #: A text with fewer capitals than this share of its words may be a transcript.
@@ -54,6 +48,19 @@ _LEAST_NEAR = 4
 _LEAST_HALF = 2
 
 _IDLE, _UNKNOWN, _ACTIVE = range(3)
+
+
+class _Patterns:
+    """Compiled when the first text is sieved."""
+
+    def __init__(self) -> None:
+        #: A word with a capital, and ahead of it up to three more words.
+        self.capital = re.compile(rf"[A-Z]{_REST}(?=((?:{_JOINT}[A-Za-z]{_REST}){{0,3}}))")
+        self.word = re.compile(rf"[A-Za-z]{_REST}")
+        self.long = re.compile(rf"[A-Za-z]{{{LEAST_SMALL},}}")
+        #: Letters with marks and of other scripts, and words broken at the end of a line.
+        self.marked = re.compile(r"[^\W\x00-\x7f]|[A-Za-z]-[ \t]*\r?\n")
+        self.invisible = re.compile(f"[{_INVISIBLE}]")
 
 
 class Sieve:
@@ -83,7 +90,7 @@ class Sieve:
         self._texts += 1
         if len(text) < (_LEAST_TEXT if self._texts > _FIRST else _LEAST_FIRST):
             return whole
-        if not (text.isascii() or _INVISIBLE_SIGN.search(text) is None):
+        if not (text.isascii() or self._patterns.invisible.search(text) is None):
             return whole
         for remembered in (self._kinds, self._smalls, self._runs, self._english):
             if len(remembered) > _MOST_REMEMBERED:
@@ -103,7 +110,7 @@ class Sieve:
         active: list[int] = []
         unknown: dict[str, list[int]] = {}
         count = 0
-        for match in _CAPITAL.finditer(text):
+        for match in self._patterns.capital.finditer(text):
             count += 1
             word, following = match.group(0, 1)
             kind = kinds.get(word)
@@ -117,7 +124,7 @@ class Sieve:
             if following and self._together(text, match.start(), word, following):
                 active.append(match.start())
         if not text.isascii() or "-\n" in text or "-\r" in text or "- " in text:
-            active += (match.start() for match in _MARKED.finditer(text))
+            active += (match.start() for match in self._patterns.marked.finditer(text))
         return count, active, unknown
 
     def _kind(self, word: str) -> int:
@@ -147,6 +154,10 @@ class Sieve:
 
     def _may_be_people(self, key: str) -> bool:
         return key.endswith(ethnonym_endings()) and beginning(key) in self._peoples
+
+    @cached_property
+    def _patterns(self) -> _Patterns:
+        return _Patterns()
 
     @cached_property
     def _peoples(self) -> frozenset[tuple[str, str]]:
@@ -184,7 +195,7 @@ class Sieve:
             if known is None:
                 known = self._runs[run] = self._run(run)
             return bool(known)
-        first, *rest = (fold(w) for w in (word, *_WORD.findall(following)[:2]))
+        first, *rest = (fold(w) for w in (word, *self._patterns.word.findall(following)[:2]))
         joined = first + rest[0]
         solid = self._solid
         if joined in solid or (len(rest) > 1 and joined + rest[1] in solid):
@@ -216,7 +227,7 @@ class Sieve:
 
     def _run(self, run: str) -> bool:
         """Whether a *run* of words with capitals, after the word before it, may be names together."""
-        words = [_without_possessive(word) for word in _WORD.findall(run)]
+        words = [_without_possessive(word) for word in self._patterns.word.findall(run)]
         keys = [fold(word) for word in words]
         index, retriever = self._index, self._bench.retriever
         for (one, _), (other, second) in pairwise(zip(keys, words, strict=True)):
@@ -258,7 +269,7 @@ class Sieve:
             return []
         named = set()
         for at in active:
-            match = _CAPITAL.match(text, at)
+            match = self._patterns.capital.match(text, at)
             if match:
                 key = fold(_without_possessive(match[0]))
                 if any(f.status in (Status.NAME, Status.VARIANT) for f in self._index.forms(key)):
@@ -278,22 +289,19 @@ class Sieve:
         """Return where words in small letters are that English does not have and that may be names."""
         smalls = self._smalls
         names = set()
-        for word in set(_LONG.findall(text)):
+        for word in set(self._patterns.long.findall(text)):
             may_be = smalls.get(word)
             if may_be is None:
                 may_be = smalls[word] = word.islower() and self._small(word)
             if may_be:
                 names.add(word)
-        return [m.start() for m in _LONG.finditer(text) if m[0] in names] if names else []
+        return [m.start() for m in self._patterns.long.finditer(text) if m[0] in names] if names else []
 
     def _small(self, word: str) -> bool:
         index = self._index
         if index.guard(word) or index.forms(word):
             return False
         return bool(ending_class(word)) or self._bench.retriever.any_candidate(word)
-
-
-_INVISIBLE_SIGN = re.compile(f"[{_INVISIBLE}]")
 
 
 def _without_possessive(word: str) -> str:

@@ -61,10 +61,10 @@ def build_index(folder: Path, target: Path, own: Sequence[Path] = ()) -> None:
         "starts": _starts([*forms, *guards]),
     }
     meta = {
-        "ways": ways,
-        "labels": {channel.id: channel.label for channel in channels().values()},
-        "confusions": [[*pair, cost] for pair, cost in sorted(confusions().items())],
-        "phrases": _phrases(forms, lexemes),
+        "ways": [[way] for way in ways],
+        "labels": [[channel.id, channel.label] for channel in channels().values()],
+        "confusions": [[*pair, str(cost)] for pair, cost in sorted(confusions().items())],
+        "phrases": [[form, str(lexeme)] for form, lexeme in _phrases(forms, lexemes)],
         "titles": _rows(folder / "titles.tsv", TITLE_COLUMNS),
         "place_words": _rows(folder / "place-words.tsv", PLACE_WORD_COLUMNS),
     }

@@ -121,14 +121,14 @@ class Index:
     def __init__(self, path: Path) -> None:
         self._store = Store(path)
         meta = self._store.meta
-        self._ways: list[str] = meta["ways"]
-        self.labels: dict[str, str] = meta["labels"]
-        self.confusions = {(right, found): cost for right, found, cost in meta["confusions"]}
+        self._ways = [way for (way,) in meta["ways"]]
+        self.labels = {row[0]: row[1] for row in meta["labels"]}
+        self.confusions = {(right, found): float(cost) for right, found, cost in meta["confusions"]}
         #: Names of several words that are often in the news, and their lexemes.
-        self.phrases: list[str] = [form for form, _number in meta["phrases"]]
-        self.phrase_lexemes: list[int] = [number for _form, number in meta["phrases"]]
-        self.titles: list[list[str]] = meta["titles"]
-        self.place_words: list[list[str]] = meta["place_words"]
+        self.phrases = [form for form, _number in meta["phrases"]]
+        self.phrase_lexemes = [int(number) for _form, number in meta["phrases"]]
+        self.titles = meta["titles"]
+        self.place_words = meta["place_words"]
         self.entry = lru_cache(maxsize=_REMEMBERED)(self._entry)
         self.forms = lru_cache(maxsize=_REMEMBERED)(self._forms)
         self.guard = lru_cache(maxsize=_REMEMBERED)(self._guard)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import chain
 
 from cleanup.spotting.letters import LETTER, LETTERS, MARKS
@@ -24,23 +23,56 @@ _JOINT = re.compile(r"[ \t\u00a0]?(?:[-\u2010\u2011\u2013][ \t]*\r?\n?[ \t]*|\r?
 _HYPHEN = re.compile(r"[-\u2010\u2011\u2013]")
 
 
-@dataclass(slots=True)
 class Token:
-    """A word: text[start:end] is *text*, without a possessive ending; *key* is its folded form."""
+    """A word: text[start:end] is *text*, without a possessive ending; *key* is its folded form.
 
-    start: int
-    end: int
-    text: str
-    key: str
-    capital: bool
-    #: Joined to the token before by a hyphen, or only by white space (no punctuation).
-    hyphen_before: bool = False
-    #: The rest of a word broken at the end of a line, in small letters after a hyphen.
-    continues: bool = False
-    adjacent: bool = False
-    quoted: bool = False
-    closed: bool = False  #: protected, or in another language: not judged
-    credit: bool = False
+    Written out, because every start of the program would pay for a dataclass.
+
+    Args:
+        hyphen_before: joined to the token before by a hyphen.
+        continues: the rest of a word broken at the end of a line, in small letters after a hyphen.
+        adjacent: joined to the token before by a hyphen, or by white space only (no punctuation).
+    """
+
+    __slots__ = (
+        "adjacent",
+        "capital",
+        "closed",
+        "continues",
+        "credit",
+        "end",
+        "hyphen_before",
+        "key",
+        "quoted",
+        "start",
+        "text",
+    )
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        text: str,
+        key: str,
+        capital: bool,
+        hyphen_before: bool = False,
+        continues: bool = False,
+        adjacent: bool = False,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.key = key
+        self.capital = capital
+        self.hyphen_before = hyphen_before
+        self.continues = continues
+        self.adjacent = adjacent
+        self.quoted = False
+        self.closed = False  #: protected, or in another language: not judged
+        self.credit = False
+
+    def __repr__(self) -> str:
+        return f"Token({self.start}, {self.end}, {self.text!r})"
 
     @property
     def scholarly(self) -> bool:

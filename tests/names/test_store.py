@@ -9,15 +9,16 @@ from hypothesis import strategies as st
 from cleanup.names.store import Store, StoreError, write_store
 
 KEYS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
-SECTIONS = st.dictionaries(KEYS, st.dictionaries(KEYS, st.binary(max_size=60), max_size=40), max_size=4)
+NAMES = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30)
+SECTIONS = st.dictionaries(NAMES, st.dictionaries(KEYS, st.binary(max_size=60), max_size=40), max_size=4)
 
 
 @given(sections=SECTIONS, other=KEYS)
 def test_what_is_written_is_returned_and_nothing_else(tmp_path_factory, sections, other):
     path = tmp_path_factory.mktemp("store") / "a.index"
-    write_store(path, {"keys": list(sections)}, sections)
+    write_store(path, {"keys": [[name, ""] for name in sections], "none": []}, sections)
     store = Store(path)
-    assert store.meta == {"keys": list(sections)}
+    assert store.meta == {"keys": [[name, ""] for name in sections], "none": []}
     for name, records in sections.items():
         assert {key: store.get(name, key) for key in records} == records
         assert store.get(name, other) == records.get(other)
@@ -26,7 +27,7 @@ def test_what_is_written_is_returned_and_nothing_else(tmp_path_factory, sections
 @pytest.fixture
 def whole(tmp_path):
     path = tmp_path / "deep" / "a.index"
-    write_store(path, {"title": "Երևան"}, {"towns": {"goris": b"1"}, "none": {}})
+    write_store(path, {"title": [["Երևան"]]}, {"towns": {"goris": b"1"}, "none": {}})
     return path
 
 
@@ -60,9 +61,9 @@ def test_an_empty_section_has_no_keys(whole):
     ("damage", "complaint"),
     [
         (lambda data: b"", "is empty"),
-        (lambda data: b"cleanup index 0\n" + data[16:], "is not an index of this version"),
+        (lambda data: b"cleanup index 1\n" + data[16:], "is not an index of this version"),
         (lambda data: b"# A text file.\n", "is not an index of this version"),
-        (lambda data: data[:20] + b"?" + data[21:], "has a damaged header"),
+        (lambda data: data[:20] + b"\x1f" + data[21:], "has a damaged header"),
         (lambda data: data[:40], "has a damaged header"),
         (lambda data: data[:-1], "is cut short"),
     ],
