@@ -31,6 +31,7 @@ class Verdict:
     held: str = ""  #: why it is at most a suggestion
     least: float = SUGGEST  #: log odds from which it is shown
     middle: int = 0  #: where the second half of a person's name begins, if both are judged as one
+    as_written: bool = False  #: what stands between the words changes, too
 
     @property
     def best(self) -> Candidate:

@@ -15,8 +15,11 @@ from cleanup.judging.shapes import SHAPES, Bench, Shape
 from cleanup.judging.sieve import Sieve
 from cleanup.judging.wording import line_starts_of, to_findings
 from cleanup.names.index import Index
+from cleanup.names.status import Status
 from cleanup.spotting.exceptions import exceptions_in
+from cleanup.spotting.mojibake import readable
 from cleanup.spotting.sections import sections
+from cleanup.translit.fold import fold
 
 if TYPE_CHECKING:
     from cleanup.spotting.exceptions.accepted import Accepted
@@ -51,15 +54,30 @@ class Judge:
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        bench = Bench(index)
-        self._shapes = [shape(bench) for shape in SHAPES]
-        self._sieve = Sieve(bench)
+        self._bench = Bench(index)
+        self._shapes = [shape(self._bench) for shape in SHAPES]
+        self._sieve = Sieve(self._bench)
 
     def judge(self, text: str, wanted: Wanted = Wanted()) -> list[Finding]:  # noqa: B008
         """Return the findings of *text* under the *wanted* rules, in order, never overlapping.
 
-        A text much longer than an article is judged in sections.
+        A text much longer than an article is judged in sections. Names in wrongly read bytes are judged
+        as they were meant.
         """
+        meant = readable(text, self._is_name)
+        if meant is None:
+            return self._judge_whole(text, wanted)
+        from cleanup.judging.misread import misread
+
+        return misread(text, meant, self._judge_whole(meant.text, wanted), wanted.rules, self.index)
+
+    def _is_name(self, word: str) -> bool:
+        key = fold(word)
+        if "@" in word or "ə" in word:  # no slip beside: there are too many handles
+            return any(form.status is not Status.PART for form in self.index.forms(key))
+        return self._bench.retriever.any_candidate(key) or bool(self.index.known(key))
+
+    def _judge_whole(self, text: str, wanted: Wanted) -> list[Finding]:
         exceptions = exceptions_in(text, wanted.accepted)
         found = self._in_sections(text, wanted, exceptions)
         if exceptions and exceptions.marks and UNUSED in wanted.rules:

@@ -41,6 +41,7 @@ _CONTEXT = frozenset(
         "beside-name",
         "whole-name",
         "split",
+        "spelled-apart",
         "opponents",
     }
 )

@@ -73,6 +73,8 @@ def _parts(scene: Scene, verdict: Verdict) -> list[tuple[int, int, int | None]]:
     if verdict.middle:
         return [(verdict.first, verdict.middle - 1, 0), (verdict.middle, verdict.last, 1)]
     first, last = verdict.first, verdict.last
+    if verdict.as_written:
+        return [(first, last, None)]
     words = fold(verdict.best.entry.text).split()
     if len(words) == last - first + 1:
         while first < last and scene.spells(first, words[0]):
@@ -142,7 +144,7 @@ def _in_place(
         words = words[:1] if half == 0 else words[1:]
     whole = (first, last) if half is not None else (verdict.first, verdict.last)
     tokens = scene.tokens[whole[0] : whole[1] + 1]
-    if len(words) != len(tokens):
+    if len(words) != len(tokens) or verdict.as_written:
         start, end = scene.tokens[first].start, scene.tokens[last].end
         return match_capitals(scene.text[start:end], right, small=scene.transcript)
     out = ""

@@ -13,6 +13,7 @@ from cleanup.judging.shapes.mistaken import MistakenName
 from cleanup.judging.shapes.phrase import Phrase
 from cleanup.judging.shapes.shape import Bench, Shape
 from cleanup.judging.shapes.single import SingleWord
+from cleanup.judging.shapes.spelled_apart import SpelledApart
 from cleanup.judging.shapes.split import SplitName
 
 SHAPES: tuple[type[Shape], ...] = (
@@ -23,6 +24,7 @@ SHAPES: tuple[type[Shape], ...] = (
     MistakenName,
     SingleWord,
     Ethnonym,
+    SpelledApart,
 )
 
 __all__ = ["SHAPES", "Bench", "Shape"]

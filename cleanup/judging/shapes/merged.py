@@ -46,7 +46,11 @@ class MergedWords(Shape):
         for entry, written in found:
             candidate = Candidate(entry, token.key, None, 0.0)
             candidate.written = written
-            candidate.add("merged", f"{' and '.join(written.split(' ', 1))} run together")
+            exact = len(parts) == 2 and written == entry.text
+            candidate.add(
+                "spelled-apart" if exact else "merged",
+                f"{' and '.join(written.split(' ', 1))} run together",
+            )
             if len(parts) == 2 and fold(entry.text).split()[:-1] == [fold(parts[1])]:
                 candidate.add("run-in")
             self.bench.evidence.weigh_entry(scene, candidate, Guard())
@@ -64,6 +68,11 @@ class MergedWords(Shape):
         titled = (first,) in words.titles
         placed = words.place_words.get(("before", (first,)), False)
         firsts = {form.lexeme for form in self.index.forms(first) if form.status in _RIGHT}
+        for form in self.index.forms(f"{first} {second}"):
+            entry = self.index.entry(form.lexeme)
+            if form.status in _RIGHT and entry.restored:
+                whole = fold(entry.text) == f"{first} {second}"
+                yield entry, entry.text if whole else written
         for form in self.index.forms(second):
             if form.status not in _RIGHT:
                 continue
