@@ -16,7 +16,14 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     cls=with_later(
-        {"config": "cleanup.cli.config", "init": "cleanup.cli.init", "accept": "cleanup.cli.accept"}
+        {
+            "plan": "cleanup.cli.plan",
+            "apply": "cleanup.cli.apply",
+            "review": "cleanup.cli.review",
+            "config": "cleanup.cli.config",
+            "init": "cleanup.cli.init",
+            "accept": "cleanup.cli.accept",
+        }
     ),
     help="Repair garbled Armenian and Azerbaijani names in English text.",
     no_args_is_help=True,

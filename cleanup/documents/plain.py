@@ -114,6 +114,22 @@ def decode(raw: bytes) -> Document:
         return _detect(raw, error.start)
 
 
+def decode_as(raw: bytes, encoding: str) -> Document:
+    """Decode the bytes of a text file that is known to be in *encoding*, with a mark or without.
+
+    Raises:
+        DocumentError: they are not text in that encoding, or could not be written back the same.
+    """
+    mark = next((m for m, its in _MARKS if its == encoding and raw.startswith(m)), b"")
+    try:
+        text = raw[len(mark) :].decode(encoding)
+        if text.encode(encoding) == raw[len(mark) :]:
+            return Document(raw, text, encoding, mark)
+    except (UnicodeError, LookupError):
+        pass
+    raise DocumentError(f"is not {encoding} any more; save it so again, or make a new plan")
+
+
 def _detect(raw: bytes, place: int) -> Document:
     if len(raw.translate(None, _ASCII)) < _FEW * len(raw):
         # English with a few accents and curly quotes: too little for a detector to tell by

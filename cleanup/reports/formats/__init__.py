@@ -29,6 +29,7 @@ FORMATS = {
     "checkstyle": "Jenkins and others that read Checkstyle's XML",
     "junit": "test reports: a suite a file, a case a finding",
     "html": "newsrooms: one page with the original and the corrected text side by side",
+    "plan": "cleanup apply and review: the edits as a document, cleanup.plan/1",
 }
 
 
