@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from marked_copy import articles
 
 from cleanup import Choice, Cleaner, Finding
+from cleanup.config.errors import ConfigError
 from cleanup.documents.plain import Document, DocumentError, decode, splice
 from cleanup.plans import (
     Edit,
@@ -28,7 +29,7 @@ from cleanup.plans import (
     reverse,
     reverse_file,
 )
-from cleanup.plans.remembered import Remembered, TableError
+from cleanup.plans.remembered import Remembered
 from cleanup.plans.reviewing import Review
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -487,7 +488,7 @@ def review(tmp_path):
         change(21, "Aghdan", "Aghdam"),
     ]
     plan = Plan((plan_of("a.txt", decode(text.encode()), found, found[3:]),))
-    return Review(plan, Remembered(tmp_path))
+    return Review(plan, Remembered(tmp_path / "cleanup-accept.tsv"))
 
 
 def statuses(review):
@@ -511,7 +512,10 @@ def test_always_decides_the_same_spelling_farther_on_and_in_later_reviews(review
     assert rows[0] == "form\treplacement\tdate"
     assert rows[1].startswith("Susa\tShushi\t20")
     raw = b"Near Susa"
-    later = Review(Plan((planned(raw, ("Susa", "Shusha"), sure=False),)), Remembered(tmp_path))
+    later = Review(
+        Plan((planned(raw, ("Susa", "Shusha"), sure=False),)),
+        Remembered(tmp_path / "cleanup-accept.tsv"),
+    )
     assert (later.current, later.decided_before) == (None, 1)
     assert apply_file(later.plan.files[0], raw).data == b"Near Shushi"
 
@@ -522,7 +526,7 @@ def test_never_skips_the_same_spelling_wherever_it_was_not_decided(review, tmp_p
     row = (tmp_path / "cleanup-accept.tsv").read_text().splitlines()[1].split("\t")
     assert row[:3] == ["Susa", "right here, as a review decided", ""]
     plan = Plan((planned(b"SUSA", ("SUSA", "SHUSHA"), sure=False),))
-    assert Review(plan, Remembered(tmp_path)).plan.count("skip") == 1
+    assert Review(plan, Remembered(tmp_path / "cleanup-accept.tsv")).plan.count("skip") == 1
 
 
 def test_undoing_takes_back_all_that_a_decision_did(review, tmp_path):
@@ -540,7 +544,7 @@ def test_undoing_takes_back_all_that_a_decision_did(review, tmp_path):
 def test_undoing_puts_a_row_back_that_was_there_before(review, tmp_path):
     table = tmp_path / "cleanup-accept.tsv"
     table.write_text("form\treason\tby\tdate\nSusa\told\tA. B.\t2020-01-02\nAgdam\tx\t\t\n")
-    again = Review(review.plan, Remembered(tmp_path), all_edits=True)
+    again = Review(review.plan, Remembered(tmp_path / "cleanup-accept.tsv"), all_edits=True)
     again.never()
     again.undo()
     rows = table.read_text().splitlines()
@@ -549,23 +553,37 @@ def test_undoing_puts_a_row_back_that_was_there_before(review, tmp_path):
 
 def test_the_accept_file_may_have_fewer_columns(tmp_path):
     (tmp_path / "cleanup-accept.tsv").write_text("form\treason\nSusa\tfilm festival\n")
-    assert Remembered(tmp_path).is_right("SUSA")
+    assert Remembered(tmp_path / "cleanup-accept.tsv").is_right("SUSA")
 
 
 @pytest.mark.parametrize(
     ("table", "said"),
     [
         ("name\twhy\n", "cleanup-accept.tsv:1: unexpected header; it should be, with tabs: form reason"),
-        ("form\treason\nSusa\n", "cleanup-accept.tsv:2: 1 cells, for 2 columns"),
-        ("form\treason\na\tb\tc\n", "cleanup-accept.tsv:2: 3 cells"),
+        ("form\treason\na\tb\tc\n", "cleanup-accept.tsv:2: there are 3 cells"),
         (b"\xff", "is not UTF-8"),
     ],
 )
 def test_a_table_that_cannot_be_used_is_told_with_its_line(tmp_path, table, said):
     raw = table if isinstance(table, bytes) else table.encode()
     (tmp_path / "cleanup-accept.tsv").write_bytes(raw)
-    with pytest.raises(TableError, match=said):
-        Remembered(tmp_path)
+    with pytest.raises(ConfigError, match=said):
+        Remembered(tmp_path / "cleanup-accept.tsv")
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ("form\treason\n", "cleanup-always.tsv:1: unexpected header"),
+        ("form\treplacement\tdate\nSusa\n", "cleanup-always.tsv:2: is not a form, a replacement and a"),
+        (b"\xff", "is not UTF-8"),
+    ],
+)
+def test_the_same_holds_of_what_is_always_to_be_done(tmp_path, table, said):
+    raw = table if isinstance(table, bytes) else table.encode()
+    (tmp_path / "cleanup-always.tsv").write_bytes(raw)
+    with pytest.raises(ConfigError, match=said):
+        Remembered(tmp_path / "cleanup-accept.tsv")
 
 
 def test_reverse_and_apply_are_each_other_s_way_back(folder):

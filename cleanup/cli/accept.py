@@ -46,7 +46,7 @@ def run_accept(form: str, reason: str, by: str, asked: Asked) -> int:
     if not reason:
         return _refuse("there is no reason; say in a few words why the spelling is right")
     scope = Scope(asked)
-    found = scope.file_of(str(Path.cwd())) or _begun()
+    found = scope.file_of(str(Path.cwd())) or begun()
     path = scope.config(found).accept_file
     today = datetime.datetime.now(datetime.UTC).date().isoformat()
     before = write(path, Row(form, reason, by, today))
@@ -57,8 +57,8 @@ def run_accept(form: str, reason: str, by: str, asked: Asked) -> int:
     return 0
 
 
-def _begun() -> str:
-    """Write a configuration file, as the table is looked for beside it."""
+def begun() -> str:
+    """Write a configuration file in the current folder, as the table is looked for beside it."""
     from cleanup.documents.files import put
 
     path = Path(OWN).absolute()

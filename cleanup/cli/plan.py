@@ -8,8 +8,15 @@ from typing import Annotated
 import typer
 
 from cleanup.cli.app import (
+    Accept,
+    Cache,
+    ConfigFile,
     Consistent,
+    Exclude,
+    ExtendExclude,
+    ForceExclude,
     Ignore,
+    Isolated,
     Jobs,
     Lexicons,
     Only,
@@ -17,12 +24,17 @@ from cleanup.cli.app import (
     Paths,
     Quiet,
     Select,
+    Since,
     Transcript,
+    _asked,
     _kinds,
     _rules,
 )
 from cleanup.cli.guarded import guarded
 from cleanup.cli.work import STANDARD_INPUT, Checking, run_check
+
+#: What of a configuration file does not hold here, as if the command line said so.
+_NOT_HERE = {"output-format": "plan", "explain": False, "warn-unused": False}
 
 app = typer.Typer(
     add_completion=False,
@@ -34,9 +46,13 @@ app = typer.Typer(
 
 @app.command()
 def plan(
+    ctx: typer.Context,
     paths: Paths,
     unsafe_fixes: Annotated[
-        bool, typer.Option("--unsafe-fixes", help="Suggested changes are to be applied, too.")
+        bool,
+        typer.Option(
+            "--unsafe-fixes/--no-unsafe-fixes", help="Suggested changes are to be applied, too."
+        ),
     ] = False,
     lexicon: Lexicons = None,
     transcript: Transcript = False,
@@ -46,6 +62,14 @@ def plan(
     only: Only = None,
     output_file: OutputFile = "",
     jobs: Jobs = 0,
+    cache: Cache = True,
+    config: ConfigFile = "",
+    isolated: Isolated = False,
+    exclude: Exclude = None,
+    extend_exclude: ExtendExclude = None,
+    force_exclude: ForceExclude = False,
+    accept: Accept = None,
+    since: Since = "",
     quiet: Quiet = False,
 ) -> None:
     """Write a plan of what fix would change, with the suggestions undecided; change nothing.
@@ -57,6 +81,7 @@ def plan(
         raise typer.BadParameter(
             "standard input cannot be changed later; name files", param_hint="PATHS"
         )
+    asked = _asked(ctx, config, isolated)
     setting = Checking(
         output_format="plan",
         unsafe_fixes=unsafe_fixes,
@@ -69,5 +94,8 @@ def plan(
         only=_kinds(only),
         output_file=output_file,
         exit_zero=True,
+        asked=asked._replace(given={**asked.given, **_NOT_HERE}),
+        since=since,
+        cache=cache,
     )
     sys.exit(guarded(lambda: run_check(paths, setting)))

@@ -10,13 +10,17 @@ from typing import Annotated
 
 import typer
 
+from cleanup.cli.accept import begun
+from cleanup.cli.app import ConfigFile
 from cleanup.cli.guarded import guarded
 from cleanup.cli.plan_file import STANDARD_INPUT, complain, count, read_plan, write_plan
+from cleanup.cli.scope import Asked, Scope
+from cleanup.config.accept_file import ACCEPT_FILE
 from cleanup.documents.files import FileError, read
 from cleanup.documents.plain import DocumentError, decode_as
 from cleanup.judging.findings import Finding
 from cleanup.plans.plan import Edit, FilePlan, digest
-from cleanup.plans.remembered import ACCEPT_FILE, ALWAYS_FILE, Remembered, TableError, folder_of_tables
+from cleanup.plans.remembered import ALWAYS_FILE, Remembered
 from cleanup.plans.reviewing import Review, fit
 from cleanup.reports.colour import palette_for
 from cleanup.reports.formats.text import render
@@ -54,6 +58,7 @@ def review(
     by: Annotated[
         str, typer.Option("--by", metavar="NAME", help="Who decides; written beside what is remembered.")
     ] = "",
+    config: ConfigFile = "",
 ) -> None:
     """Decide on the edits of a plan, one by one; every decision is saved at once.
 
@@ -61,10 +66,10 @@ def review(
     """
     if plan == STANDARD_INPUT:
         raise typer.BadParameter("decisions are written into the plan; name a file", param_hint="PLAN")
-    sys.exit(guarded(lambda: run_review(plan, all_edits=all_edits, by=by)))
+    sys.exit(guarded(lambda: run_review(plan, Asked(config=config), all_edits=all_edits, by=by)))
 
 
-def run_review(path: str, *, all_edits: bool, by: str) -> int:
+def run_review(path: str, asked: Asked, *, all_edits: bool, by: str) -> int:
     """Review the plan in the file *path*; return the exit status."""
     plan = read_plan(path)
     if plan is None:
@@ -73,11 +78,12 @@ def run_review(path: str, *, all_edits: bool, by: str) -> int:
         complain(f"{path}: may not be written, and decisions go there; change its permissions")
         return 2
     try:
-        remembered = Remembered(folder_of_tables(Path.cwd()), by)
-        review = Review(plan, remembered, all_edits=all_edits)
-        asking = _Asking(path, review)
-        asking.run()
-    except (FileError, TableError) as error:
+        scope = Scope(asked)
+        config = scope.file_of(str(Path.cwd()))
+        accept_file = scope.config(config).accept_file if config else Path(ACCEPT_FILE)
+        review = Review(plan, Remembered(accept_file, by), all_edits=all_edits)
+        _Asking(path, review, configured=bool(config)).run()
+    except FileError as error:
         complain(error)
         return 2
     return 0
@@ -86,8 +92,8 @@ def run_review(path: str, *, all_edits: bool, by: str) -> int:
 class _Asking:
     """Shows the edits of a review, and takes the answers."""
 
-    def __init__(self, path: str, review: Review) -> None:
-        self._path, self._review = path, review
+    def __init__(self, path: str, review: Review, *, configured: bool) -> None:
+        self._path, self._review, self._configured = path, review, configured
         self._palette = palette_for(sys.stdout)
         self._texts: dict[str, str | None] = {}
 
@@ -141,6 +147,9 @@ class _Asking:
         if answer == "n":
             review.decide("skip")
         elif answer == "v":
+            if not self._configured:
+                begun()
+                self._configured = True
             more = review.never()
             _say(f"“{_printable(edit.text)}” is right here, says {ACCEPT_FILE} from now on{_also(more)}")
         elif answer[:1] == "a" and answer[1:] in ("", *"123456789"):

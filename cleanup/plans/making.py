@@ -35,6 +35,7 @@ def make_plan(paths: Iterable[str | PathLike[str]], cleaner: Cleaner | None = No
         path = fspath(name)
         document = decode(read(Path(path)))
         findings = cleaner.check(document.text)
-        if findings:
-            files.append(plan_of(path, document, findings, cleaner.applied(findings)))
+        plan = plan_of(path, document, findings, cleaner.applied(findings))
+        if plan.edits:
+            files.append(plan)
     return Plan(tuple(files))

@@ -9,6 +9,7 @@ from typing import Literal
 
 from cleanup.documents.plain import Document
 from cleanup.judging.findings import Choice, Finding
+from cleanup.judging.rules import UNUSED
 
 #: *undecided* edits wait for a review; they are not carried out.
 Status = Literal["apply", "undecided", "skip"]
@@ -106,6 +107,7 @@ def plan_of(
             text[finding.end : finding.end + _CONTEXT],
         )
         for finding in findings
+        if finding.rule != UNUSED  # asks for no change of the text
     )
     return FilePlan(path, document.encoding, len(document.raw), digest(document.raw), edits)
 

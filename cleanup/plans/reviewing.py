@@ -10,8 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from cleanup.config.accept_file import normal
 from cleanup.plans.plan import Edit, FilePlan, Plan, Status
-from cleanup.plans.remembered import Remembered, normal
+from cleanup.plans.remembered import Remembered
 
 _Decision = tuple[Status, str | None]
 

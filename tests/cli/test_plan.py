@@ -316,6 +316,24 @@ def test_never_is_remembered_in_the_accept_file_beside_the_configuration(run, pl
     assert [status for _text, _new, status in edits(folder)] == ["skip", "skip"]
 
 
+def test_a_spelling_that_is_never_to_be_changed_is_not_planned_again(run, planned, folder):
+    planned(DOUBTFUL)
+    result = answer(run, "v\n")  # there is no configuration file; it is written
+    assert "“Paschinjan” is right here, says cleanup-accept.tsv from now on" in result.stdout
+    planned(DOUBTFUL)
+    assert edits(folder) == []
+    assert run("check", "--strict", "a.txt").exit_code == 0
+
+
+def test_a_configuration_holds_for_plans_but_not_its_output_format(run, article, folder):
+    (folder / "cleanup.toml").write_text(
+        'output-format = "text"\nunsafe-fixes = true\nwarn-unused = true\naccept = ["Karbakh"]\n'
+    )
+    article.write_bytes(GARBLED + DOUBTFUL)
+    (folder / "plan.json").write_bytes(run("plan", "a.txt").stdout_bytes)
+    assert edits(folder) == [("Paschinjan", "Pashinyan", "apply")]
+
+
 def test_all_goes_through_the_decided_edits_too(run, planned, folder):
     planned(GARBLED)
     assert answer(run, "n\n").stdout.startswith("    0 decisions; 1 to apply")

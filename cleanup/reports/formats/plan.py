@@ -23,10 +23,10 @@ class Report(formats.Report):
 
     def file(self, judged: Judged) -> str:
         """Return an element of the list."""
-        if not judged.findings:
+        plan = plan_of(judged.path, judged.document, judged.findings, judged.edits)
+        if not plan.edits:
             return ""
-        fields = file_fields(plan_of(judged.path, judged.document, judged.findings, judged.edits))
-        element = json.dumps(fields, ensure_ascii=False, indent=2).replace("\n", "\n    ")
+        element = json.dumps(file_fields(plan), ensure_ascii=False, indent=2).replace("\n", "\n    ")
         said = f"{self._separator}    {element}"
         self._separator, self._close = ",\n", "\n  ]\n}\n"
         return said
