@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +15,9 @@ from marked_copy import articles
 
 from cleanup import Choice, Cleaner, Finding
 from cleanup.config.errors import ConfigError
+from cleanup.documents import formats
 from cleanup.documents.plain import Document, DocumentError, decode, splice
+from cleanup.documents.prose import Builder
 from cleanup.plans import (
     Edit,
     FilePlan,
@@ -285,6 +289,91 @@ def test_a_plan_decided_otherwise_after_it_was_applied_is_not_taken_for_applied(
     other = replace(file, edits=(first.decided("skip"), second))
     assert apply_file(other, made).data == b"Shusha and Karabakh"
     assert reverse_file(other, made).data == raw
+
+
+# files with markup
+
+
+class Toy:
+    """A format with tags in angle brackets, and entities for letters."""
+
+    @staticmethod
+    def read(source):
+        built, at = Builder(source), 0
+        while at < len(source):
+            if source[at] == "<":
+                at = source.index(">", at) + 1
+            elif source[at] == "&":
+                end = source.index(";", at) + 1
+                built.read(at, end, html.unescape(source[at:end]))
+                at = end
+            else:
+                built.keep(at, at + 1)
+                at += 1
+        return built.prose(html.escape)
+
+
+@pytest.fixture
+def toy(folder, monkeypatch):
+    monkeypatch.setattr(formats, "_module", lambda ending: Toy if ending == ".toy" else None)
+    path = folder / "a.toy"
+    path.write_text(
+        "<p>In <b>Nagorno-K&#97;rb<i>akh</i></b>, Armenia. <u>Stefana</u>k&#101;rt, Armenia."
+    )
+    return path
+
+
+def test_a_plan_of_a_file_with_markup_is_applied_and_undone_in_its_source(toy):
+    before = toy.read_text()
+    plan = loads(dumps(make_plan(["a.toy"])))
+    assert [(e.text, e.source) for e in plan.files[0].edits] == [
+        ("Karbakh", "K&#97;rb<i>akh"),
+        ("Stefanakert", "Stefana</u>k&#101;rt"),
+    ]
+    apply_plan(plan)
+    after = toy.read_text()
+    assert re.sub("<.*?>", "", html.unescape(after)) == (
+        "In Nagorno-Karabakh, Armenia. Stepanakert, Armenia."
+    )
+    assert sorted(re.findall("<.*?>", after)) == sorted(re.findall("<.*?>", before))
+    assert "already applied" in str(apply_plan(plan)[0].error)
+    reverse(plan)
+    assert toy.read_text() == before
+
+
+def test_edits_are_found_again_when_only_markup_changed(toy):
+    plan = make_plan(["a.toy"])
+    toy.write_text("<html>" + toy.read_text().replace("<b>", "").replace("</b>", ""))
+    [outcome] = apply_plan(plan)
+    assert outcome.error is None
+    assert "Nagorno-Karabakh" in re.sub("<.*?>", "", html.unescape(toy.read_text()))
+
+
+def test_undoing_puts_escapes_back_that_an_edit_had_removed(folder, toy):
+    toy.write_text("In P&#353;injan&#39;s <i>Sus&#97;</i>.")
+    document = formats.read_document("a.toy", toy.read_bytes())
+    found = document.placed([change(3, "Pšinjan", "Pashinyan"), change(13, "Susa", "Shushi")])
+    raw = toy.read_bytes()
+    plan = loads(dumps(Plan((plan_of("a.toy", document, found, found),))))
+    apply_plan(plan)
+    assert toy.read_text() == "In Pashinyan&#39;s <i>Shushi</i>."
+    reverse(plan)
+    assert toy.read_bytes() == raw
+
+
+def test_a_plan_made_when_markup_was_read_as_text_still_holds(toy, monkeypatch):
+    raw = b"In <b>Karbakh</b>"
+    toy.write_bytes(raw)
+    finding = change(6, "Karbakh", "Karabakh")
+    file = replace(plan_of("a.toy", decode(raw), [finding], [finding]), path="a.toy")
+    apply_plan(Plan((file,)))
+    assert toy.read_bytes() == b"In <b>Karabakh</b>"
+
+
+def test_a_plan_of_a_format_that_is_not_read_any_more_is_refused(toy, monkeypatch):
+    plan = make_plan(["a.toy"])
+    monkeypatch.setattr(formats, "_module", lambda ending: None)
+    assert "is not read in the format that the plan was made for" in str(apply_plan(plan)[0].error)
 
 
 # undoing

@@ -17,7 +17,8 @@ from cleanup.cli.plan_file import STANDARD_INPUT, complain, count, read_plan, wr
 from cleanup.cli.scope import Asked, Scope
 from cleanup.config.accept_file import ACCEPT_FILE
 from cleanup.documents.files import FileError, read
-from cleanup.documents.plain import DocumentError, decode_as
+from cleanup.documents.formats import read_document
+from cleanup.documents.plain import DocumentError
 from cleanup.judging.findings import Finding
 from cleanup.plans.plan import Edit, FilePlan, digest
 from cleanup.plans.remembered import ALWAYS_FILE, Remembered
@@ -170,7 +171,8 @@ class _Asking:
         finding = _harmless(edit.finding)
         text = self._text(file)
         palette = self._palette
-        if text is None or text[edit.start : edit.end] != edit.text:
+        here = text[finding.start : finding.end] if text is not None else None
+        if text is None or here != (edit.source or edit.text):
             # made of what the plan knows of the line, so that the column is right
             before = edit.before.replace("\r", "\n").rpartition("\n")[2]
             before = " " * (finding.column - 1 - len(before)) + before
@@ -194,7 +196,7 @@ class _Asking:
             try:
                 raw = read(Path(file.path))
                 if digest(raw) == file.sha256:
-                    self._texts[file.path] = decode_as(raw, file.encoding).text
+                    self._texts[file.path] = read_document(file.path, raw, file.encoding).text
                 else:
                     _say(
                         f"{file.path}: has changed since the plan was made; lines are shown as they were"

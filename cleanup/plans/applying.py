@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from cleanup.documents import files
 from cleanup.documents.files import FileError
-from cleanup.documents.plain import Document, DocumentError, decode, decode_as, splice
+from cleanup.documents.formats import read_document
+from cleanup.documents.plain import Document, DocumentError, splice
 from cleanup.judging.findings import Finding
 from cleanup.plans.placing import inverted, moved, stands, traced
 from cleanup.plans.plan import Edit, FilePlan, Plan, digest
@@ -97,80 +98,93 @@ def apply_file(file: FilePlan, raw: bytes, *, fuzzy: bool = False) -> Change:
         StaleError: they are not what the plan was made for, and it does not fit them any more.
         DocumentError: they are no text, or their encoding lacks a letter that is to be written.
     """
-    document = _decoded(file, raw)
+    document = _read(file, raw)
     if not file.wanted:
         return _change(document, [])
     if digest(raw) == file.sha256:
+        text = document.judged
         for edit in file.wanted:
-            if document.text[edit.start : edit.end] != edit.text:
-                raise StaleError(_refusal(file.path, document.text, [edit], "is not what the plan says"))
-        return _change(document, [edit.finding for edit in file.wanted])
+            if text[edit.start : edit.end] != edit.text:
+                raise StaleError(_refusal(file.path, text, [edit], "is not what the plan says"))
+        return _change(document, [_at(edit, edit.start) for edit in file.wanted])
     again = _again(file, document)
     if again is not None:
         return again
-    edits, note = _fitting(file.path, file.wanted, document.text, fuzzy)
+    edits, note = _fitting(file.path, file.wanted, document.judged, fuzzy)
     return _change(document, edits, note)
 
 
 def reverse_file(file: FilePlan, raw: bytes, *, fuzzy: bool = False) -> Change:
     """Return the bytes that the file had before the plan was applied to it.
 
-    If it was changed elsewhere since, only the edits are undone. Raises what :func:`apply_file` does.
+    If it was changed elsewhere since, only the edits are undone; so they are in a package, such as a
+    word processor's file, whose bytes are packed anew. Raises what :func:`apply_file` does.
     """
     if digest(raw) == file.sha256:
         raise StaleError(f"{file.path}: the plan is not applied; there is nothing to undo")
-    document = _decoded(file, raw)
-    proven = _undone(file, document)
+    document = _read(file, raw)
+    proven = _all_undone(file, document) or _some_undone(file, document)
     if proven is not None:
         return proven
-    edits, note = _fitting(file.path, inverted(file.wanted), document.text, fuzzy, "applied")
-    return _change(document, edits, note)
+    edits, note = _fitting(file.path, inverted(file.wanted), document.judged, fuzzy, "applied")
+    return _change(document, edits, "" if document.package else note)
 
 
-def _decoded(file: FilePlan, raw: bytes) -> Document:
-    """Decode *raw* as the file was; unless it says itself that it is in another encoding now."""
-    if digest(raw) == file.sha256:
-        return decode_as(raw, file.encoding)
+def _read(file: FilePlan, raw: bytes) -> Document:
+    """Read *raw* as the file was; unless it says itself that it is in another encoding now."""
+    known = digest(raw) == file.sha256
     try:
-        document = decode(raw)
+        document = read_document(file.path, raw, file.encoding if known else "")
     except DocumentError:
-        return decode_as(raw, file.encoding)
+        if known:
+            raise
+        document = read_document(file.path, raw, file.encoding)
     if document.encoding != file.encoding and (document.detected or raw.isascii()):
         with suppress(DocumentError):
-            return decode_as(raw, file.encoding)
-    return document
+            document = read_document(file.path, raw, file.encoding)
+    in_prose = any(edit.finding.within for edit in file.edits)
+    if in_prose and document.prose is None:
+        raise DocumentError("is not read in the format that the plan was made for; make a new plan")
+    return document if in_prose else replace(document, prose=None)
 
 
 def _change(document: Document, edits: Sequence[Finding], note: str = "") -> Change:
-    return Change(document, tuple(edits), splice(document, edits), note)
-
-
-def _undone(file: FilePlan, document: Document) -> Change | None:
-    """Return the way back to the very bytes that the plan was made for, if there is one.
-
-    It is there if all edits were made that are to be, or such as were when the plan was last applied.
-    """
-    return _all_undone(file, document) or _some_undone(file, document)
+    """Return what becomes of *document* by *edits*, findings in its judged text."""
+    placed = document.placed(edits)
+    if len(placed) != len(edits):
+        raise DocumentError("does not have the text of an edit in itself any more; make a new plan")
+    return Change(document, tuple(placed), splice(document, placed), note)
 
 
 def _all_undone(file: FilePlan, document: Document) -> Change | None:
-    return _proven(file, document, [edit.finding for edit in inverted(file.wanted)])
+    """Return the way back if all edits were made that are to be."""
+    return _proven(file, document, inverted(file.wanted))
 
 
 def _some_undone(file: FilePlan, document: Document) -> Change | None:
-    made = [p for p in traced(file.edits, document.text) if p.state == "done"]
-    back = [inverted([replace(p.edit, finding=_at(p.edit, p.start))])[0].finding for p in made]
-    return _proven(file, document, back)
+    """Return the way back if such edits were made as were decided on at that time."""
+    made = [p for p in traced(file.edits, document.judged) if p.state == "done"]
+    bare = [replace(p.edit, finding=_at(p.edit, p.start)) for p in made]
+    return _proven(file, document, [inverted([edit])[0] for edit in bare])
 
 
-def _proven(file: FilePlan, document: Document, edits: list[Finding]) -> Change | None:
-    """Return what *edits* make of *document*, if it is the file that the plan was made for."""
-    if not edits or any(document.text[edit.start : edit.end] != edit.text for edit in edits):
+def _proven(file: FilePlan, document: Document, edits: Sequence[Edit]) -> Change | None:
+    """Return what *edits* make of *document*, if it is the very file that the plan was made for."""
+    text = document.judged
+    if not edits or any(text[edit.start : edit.end] != edit.text for edit in edits):
         return None
     with suppress(DocumentError):
-        change = _change(document, edits)
+        change = _change(document, [edit.finding for edit in edits])
         if digest(change.data) == file.sha256:
             return change
+        # with the markup that stood in the words, which their letters do not tell
+        sources = [
+            replace(finding, replacement=edit.source, within=None) if edit.source else finding
+            for finding, edit in zip(change.edits, edits, strict=True)
+        ]
+        data = splice(document, sources)
+        if digest(data) == file.sha256:
+            return replace(change, edits=tuple(sources), data=data)
     return None
 
 
@@ -179,7 +193,7 @@ def _again(file: FilePlan, document: Document) -> Change | None:
 
     More may have been decided in it since.
     """
-    places = [p for p in traced(file.edits, document.text) if p.edit.status == "apply"]
+    places = [p for p in traced(file.edits, document.judged) if p.edit.status == "apply"]
     left = [p for p in places if p.state == "pending" and p.edit.text != p.edit.replacement]
     undone = _all_undone(file, document)
     if undone:
@@ -189,7 +203,7 @@ def _again(file: FilePlan, document: Document) -> Change | None:
         if any(place.state == "lost" for place in places) or (left and not undone):
             return None
     if not left:
-        also = "" if undone else ", and the file was changed since"
+        also = "" if undone or document.package else ", and the file was changed since"
         raise StaleError(
             f"{file.path}: the plan is already applied{also}; --reverse undoes it, and `cleanup plan` "
             "makes a new one"
@@ -230,9 +244,9 @@ def _fitting(
 
 
 def _at(edit: Edit, start: int) -> Finding:
-    """Return the finding of *edit* as it stands at *start*."""
+    """Return the finding of *edit* as it stands at *start* of the judged text."""
     finding = edit.finding
-    return replace(finding, start=start, end=start + len(finding.text))
+    return replace(finding, start=start, end=start + len(finding.text), within=None)
 
 
 def _refusal(path: str, text: str, lost: Sequence[Edit], problem: str) -> str:

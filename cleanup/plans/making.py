@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cleanup.documents.files import read
-from cleanup.documents.plain import decode
+from cleanup.documents.formats import read_document
 from cleanup.plans.plan import Plan, plan_of
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def make_plan(paths: Iterable[str | PathLike[str]], cleaner: Cleaner | None = No
 
     Raises:
         FileError: a file cannot be read.
-        DocumentError: one is no text.
+        DocumentError: one is of no format that is known, or damaged.
     """
     if cleaner is None:
         from cleanup.cleaner import Cleaner
@@ -33,8 +33,8 @@ def make_plan(paths: Iterable[str | PathLike[str]], cleaner: Cleaner | None = No
     files = []
     for name in paths:
         path = fspath(name)
-        document = decode(read(Path(path)))
-        findings = cleaner.check(document.text)
+        document = read_document(path, read(Path(path)))
+        findings = document.placed(cleaner.check(document.judged))
         plan = plan_of(path, document, findings, cleaner.applied(findings))
         if plan.edits:
             files.append(plan)

@@ -75,8 +75,9 @@ def inverted(edits: Sequence[Edit]) -> list[Edit]:
             end=start + len(edit.replacement),
             text=edit.replacement,
             replacement=edit.text,
+            within=None,
         )
-        back.append(Edit(finding, edit.status, before, after))
+        back.append(Edit(finding, edit.status, before, after, edit.source))
         shift += len(edit.replacement) - len(edit.text)
     return back
 

@@ -21,23 +21,25 @@ _CONTEXT = 24
 class Edit:
     """A finding, what was decided of it, and the text *before* and *after* it.
 
-    The finding's replacement is what is to stand in the span, whichever candidate it is.
+    The finding's replacement is what is to stand in the span, whichever candidate it is. *source* is how
+    the file has the text, where it is not the same: with markup in it.
     """
 
     finding: Finding
     status: Status
     before: str = ""
     after: str = ""
+    source: str = ""
 
     @property
     def start(self) -> int:
-        """Where the span begins, in code points."""
-        return self.finding.start
+        """Where the span begins in the text that is judged, in code points."""
+        return self.finding.within[0] if self.finding.within else self.finding.start
 
     @property
     def end(self) -> int:
         """Where it ends, exclusive."""
-        return self.finding.end
+        return self.finding.within[1] if self.finding.within else self.finding.end
 
     @property
     def text(self) -> str:
@@ -98,18 +100,23 @@ def plan_of(
 ) -> FilePlan:
     """Return the plan of one file: *applied* findings are to be carried out, the others undecided."""
     sure = {finding.start for finding in applied}
-    text = document.text
     edits = tuple(
-        Edit(
-            finding,
-            "apply" if finding.start in sure else "undecided",
-            text[max(0, finding.start - _CONTEXT) : finding.start],
-            text[finding.end : finding.end + _CONTEXT],
-        )
+        _edit(document, finding, "apply" if finding.start in sure else "undecided")
         for finding in findings
         if finding.rule != UNUSED  # asks for no change of the text
     )
     return FilePlan(path, document.encoding, len(document.raw), digest(document.raw), edits)
+
+
+def _edit(document: Document, finding: Finding, status: Status) -> Edit:
+    bare = Edit(finding, status)
+    text, source = document.judged, document.text[finding.start : finding.end]
+    return replace(
+        bare,
+        before=text[max(0, bare.start - _CONTEXT) : bare.start],
+        after=text[bare.end : bare.end + _CONTEXT],
+        source=source if source != finding.text else "",
+    )
 
 
 def digest(raw: bytes) -> str:

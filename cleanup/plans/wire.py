@@ -44,6 +44,9 @@ def file_fields(file: FilePlan) -> dict[str, Any]:
 
 def _edit_fields(edit: Edit) -> dict[str, Any]:
     finding = edit.finding
+    beside: dict[str, Any] = {}
+    if finding.within:  # where it stands in the prose of a file with markup
+        beside = {"within": list(finding.within), "source": edit.source}
     return {
         "start": finding.start,
         "end": finding.end,
@@ -52,6 +55,7 @@ def _edit_fields(edit: Edit) -> dict[str, Any]:
         "before": edit.before,
         "text": finding.text,
         "after": edit.after,
+        **beside,
         "replacement": finding.replacement,
         "rule": finding.rule,
         "action": finding.action,
@@ -117,7 +121,10 @@ def _file(at: str, fields: dict[str, Any]) -> FilePlan:
 def _edit(at: str, fields: dict[str, Any]) -> Edit:
     start, end = _natural(fields, "start", at), _natural(fields, "end", at)
     text: str = _field(fields, "text", str, at)
-    if not text or end - start != len(text):
+    within = _within(fields, at)
+    if within and (not text or within[1] - within[0] != len(text)):
+        _refuse(f"{at}.within", "does not fit text", "make the plan again")
+    if not within and (not text or end - start != len(text)):
         _refuse(f"{at}.end", "does not fit start and text", "let text have end - start code points")
     replacement: str = _field(fields, "replacement", str, at)
     if replacement.count("\n") != text.count("\n"):
@@ -134,10 +141,22 @@ def _edit(at: str, fields: dict[str, Any]) -> Edit:
         _share(fields, at),
         tuple(_choice(place, its) for place, its in _items(fields, "candidates", at)),
         tuple(_reasons(fields, at)),
+        within=within,
     )
+    source: str = _field({"source": "", **fields}, "source", str, at)
     before: str = _field({"before": "", **fields}, "before", str, at)
     after: str = _field({"after": "", **fields}, "after", str, at)
-    return Edit(finding, _one_of(fields, "status", _STATUSES, at), before, after)
+    return Edit(finding, _one_of(fields, "status", _STATUSES, at), before, after, source)
+
+
+def _within(fields: dict[str, Any], at: str) -> tuple[int, int] | None:
+    """Return where an edit stands in the prose, if that is said."""
+    if fields.get("within") is None:
+        return None
+    place = _field(fields, "within", list, at)
+    if len(place) != 2 or not all(type(offset) is int and offset >= 0 for offset in place):
+        _refuse(f"{at}.within", "is no pair of offsets", "make the plan again")
+    return place[0], place[1]
 
 
 def _choice(at: str, fields: dict[str, Any]) -> Choice:

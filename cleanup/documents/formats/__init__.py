@@ -18,7 +18,7 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from cleanup.documents.plain import Document, DocumentError, decode
+from cleanup.documents.plain import Document, DocumentError, decode, decode_as
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,18 +42,23 @@ TEXT = Format(_endings("txt text md markdown") | {""})
 FORMATS: dict[str, Format] = {}
 
 
-def read_document(name: str, raw: bytes) -> Document:
+def read_document(name: str, raw: bytes, encoding: str = "") -> Document:
     """Read the file *name*, whose bytes are *raw*.
+
+    Args:
+        name: its ending tells the format.
+        raw: all of it.
+        encoding: the one it is known to be in; told by the bytes if not given. Packages know their own.
 
     Raises:
         DocumentError: it is of no format that is known, or damaged.
     """
     module = _module(PurePath(name).suffix.lower())
     if module is None:
-        return decode(raw)
+        return decode_as(raw, encoding) if encoding else decode(raw)
     if hasattr(module, "open_package"):
         return cast("Callable[[bytes], Document]", module.open_package)(raw)
-    document = decode(raw)
+    document = decode_as(raw, encoding) if encoding else decode(raw)
     read = cast("Callable[[str], Prose]", module.read)
     return replace(document, prose=read(document.text))
 
