@@ -618,6 +618,22 @@ def test_never_skips_the_same_spelling_wherever_it_was_not_decided(review, tmp_p
     assert Review(plan, Remembered(tmp_path / "cleanup-accept.tsv")).plan.count("skip") == 1
 
 
+def test_never_takes_capitals_for_the_same_spelling_as_later_runs_do(tmp_path):
+    found = [change(0, "Susa", "Shusha"), change(6, "SUSA", "SHUSHA")]
+    plan = Plan((plan_of("a.txt", decode(b"Susa, SUSA"), found, ()),))
+    review = Review(plan, Remembered(tmp_path / "cleanup-accept.tsv"))
+    assert review.never() == 1
+
+
+def test_always_leaves_files_alone_that_cannot_have_the_letters(tmp_path):
+    first = planned(b"Susa", ("Susa", "Shusha"), sure=False)
+    second = replace(first, path="b.txt", encoding="cp1252")
+    table = tmp_path / "cleanup-accept.tsv"
+    review = Review(Plan((first, second)), Remembered(table))
+    assert review.always("Şuşa") == 0
+    assert Review(Plan((second,)), Remembered(table)).decided_before == 0
+
+
 def test_undoing_takes_back_all_that_a_decision_did(review, tmp_path):
     before = review.plan
     review.always("Shushi")

@@ -22,7 +22,7 @@ from cleanup.documents.plain import DocumentError
 from cleanup.judging.findings import Finding
 from cleanup.plans.plan import Edit, FilePlan, digest
 from cleanup.plans.remembered import ALWAYS_FILE, Remembered
-from cleanup.plans.reviewing import Review, fit
+from cleanup.plans.reviewing import Review, can_be_written, fit
 from cleanup.reports.colour import palette_for
 from cleanup.reports.formats.text import render
 from cleanup.reports.wording import one_line
@@ -45,6 +45,8 @@ _HELP = f"""\
     q    quit; what was decided is in the plan
     ?    this help
 """
+#: The farthest column of a line that is not at hand.
+_FARTHEST = 100_000
 _KEYS = "y,n,{0}e,a,v,u,q,?"
 
 
@@ -175,7 +177,7 @@ class _Asking:
         if text is None or here != (edit.source or edit.text):
             # made of what the plan knows of the line, so that the column is right
             before = edit.before.replace("\r", "\n").rpartition("\n")[2]
-            before = " " * (finding.column - 1 - len(before)) + before
+            before = " " * (min(finding.column, _FARTHEST) - 1 - len(before)) + before
             finding = replace(finding, start=len(before), end=len(before) + len(edit.text))
             finding = replace(finding, column=len(before) + 1)
             text = before + edit.text + edit.after
@@ -236,12 +238,10 @@ def _typed(edit: Edit) -> str:
 
 def _encoded(name: str, file: FilePlan) -> str:
     """Return *name*, if the file can have it."""
-    try:
-        name.encode(file.encoding)
-    except UnicodeEncodeError:
+    if not can_be_written(name, file.encoding):
         raise _NoDecisionError(
-            f"“{_printable(name)}” cannot be written in {file.encoding}, as {file.path} is"
-        ) from None
+            f"“{one_line(name)}” cannot be written in {file.encoding}, as {file.path} is"
+        )
     return name
 
 

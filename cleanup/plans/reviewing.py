@@ -91,7 +91,7 @@ class Review:
         current, edit = self._current()
         decisions: dict[Key, _Decision] = {}
         for key in self._alike(edit.text):
-            fitted = replacement if key == current else fit(self._edits[key].text, replacement)
+            fitted = replacement if key == current else self._fitted(key, replacement)
             if fitted is not None and (key == current or self._edits[key].status == "undecided"):
                 decisions[key] = "apply", fitted
         self._take(decisions, self._remembered.make_always(edit.text, replacement))
@@ -100,11 +100,15 @@ class Review:
     def never(self) -> int:
         """Skip the current edit and others of the same spelling, which is right; return how many more.
 
+        Capitals make no other spelling of it.
+
         Raises:
             FileError: it cannot be remembered; nothing is decided.
         """
         _, edit = self._current()
-        decisions: dict[Key, _Decision] = dict.fromkeys(self._alike(edit.text), ("skip", None))
+        decisions: dict[Key, _Decision] = dict.fromkeys(
+            self._alike(edit.text, str.casefold), ("skip", None)
+        )
         self._take(decisions, self._remembered.accept(edit.text))
         return len(decisions) - 1
 
@@ -131,14 +135,21 @@ class Review:
             raise ValueError("the review is at its end; there is nothing to decide")
         return self.queue[self.at], current[1]
 
-    def _alike(self, text: str) -> list[Key]:
+    def _alike(self, text: str, plain: Callable[[str], str] = str) -> list[Key]:
         """Return the edits of the same spelling that this review did not decide, the current one too."""
-        form = normal(text)
+        form = plain(normal(text))
         return [
             key
             for key, edit in self._edits.items()
-            if key not in self._settled and normal(edit.text) == form
+            if key not in self._settled and plain(normal(edit.text)) == form
         ]
+
+    def _fitted(self, key: Key, replacement: str) -> str | None:
+        """Return *replacement* as it can stand there; None if it cannot."""
+        fitted = fit(self._edits[key].text, replacement)
+        if fitted is None or not can_be_written(fitted, self._files[key.file].encoding):
+            return None
+        return fitted
 
     def _take(self, decisions: dict[Key, _Decision], forget: Callable[[], None] | None) -> None:
         before = {key: self._edits[key] for key in decisions}
@@ -154,7 +165,7 @@ class Review:
             if edit.status != "undecided":
                 continue
             always = self._remembered.always(edit.text)
-            fitted = fit(edit.text, always) if always else None
+            fitted = self._fitted(key, always) if always else None
             if self._remembered.is_right(edit.text):
                 self._edits[key] = edit.decided("skip")
             elif fitted is not None:
@@ -163,6 +174,15 @@ class Review:
                 continue
             count += 1
         return count
+
+
+def can_be_written(text: str, encoding: str) -> bool:
+    """Tell whether *encoding* has all letters of *text*."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def fit(text: str, replacement: str) -> str | None:
