@@ -361,6 +361,18 @@ def test_undoing_puts_escapes_back_that_an_edit_had_removed(folder, toy):
     assert toy.read_bytes() == raw
 
 
+def test_undoing_says_when_markup_within_a_word_may_not_be_as_it_was(toy):
+    toy.write_text("In Kar<i>bakh</i>.")
+    document = formats.read_document("a.toy", toy.read_bytes())
+    found = document.placed([change(3, "Karbakh", "Karabakh")])
+    plan = Plan((plan_of("a.toy", document, found, found),))
+    apply_plan(plan)
+    toy.write_text(toy.read_text() + " The end.")
+    [outcome] = reverse(plan)
+    assert outcome.change.note.startswith("undone in the text; what was changed since, and markup")
+    assert toy.read_text() == "In Kar<i>bakh</i>. The end."
+
+
 def test_a_plan_made_when_markup_was_read_as_text_still_holds(toy, monkeypatch):
     raw = b"In <b>Karbakh</b>"
     toy.write_bytes(raw)

@@ -117,8 +117,9 @@ def apply_file(file: FilePlan, raw: bytes, *, fuzzy: bool = False) -> Change:
 def reverse_file(file: FilePlan, raw: bytes, *, fuzzy: bool = False) -> Change:
     """Return the bytes that the file had before the plan was applied to it.
 
-    If it was changed elsewhere since, only the edits are undone; so they are in a package, such as a
-    word processor's file, whose bytes are packed anew. Raises what :func:`apply_file` does.
+    If it was changed elsewhere since, only the edits are undone. In a file with markup that some edit
+    took out of a word the text is as it was, and the note says so; a package, such as a word processor's
+    file, is packed anew. Raises what :func:`apply_file` does.
     """
     if digest(raw) == file.sha256:
         raise StaleError(f"{file.path}: the plan is not applied; there is nothing to undo")
@@ -127,7 +128,11 @@ def reverse_file(file: FilePlan, raw: bytes, *, fuzzy: bool = False) -> Change:
     if proven is not None:
         return proven
     edits, note = _fitting(file.path, inverted(file.wanted), document.judged, fuzzy, "applied")
-    return _change(document, edits, "" if document.package else note)
+    if document.package:
+        note = ""
+    elif document.prose:
+        note = "undone in the text; what was changed since, and markup within its words, is as it is now"
+    return _change(document, edits, note)
 
 
 def _read(file: FilePlan, raw: bytes) -> Document:
