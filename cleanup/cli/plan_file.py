@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from cleanup.documents.files import FileError, read, replace
-from cleanup.plans.plan import Plan
+from cleanup.plans.plan import FilePlan, Plan
 from cleanup.plans.wire import PlanError, dumps, loads
 
 STANDARD_INPUT = "-"
@@ -25,13 +25,15 @@ def read_plan(path: str) -> Plan | None:
     return None
 
 
-def write_plan(path: str, plan: Plan) -> None:
+def write_plan(path: str, plan: Plan, written: dict[str, tuple[FilePlan, str]]) -> None:
     """Put *plan* in the place of the one in the file *path*, in one step.
+
+    *written* is :func:`~cleanup.plans.dumps`'s.
 
     Raises:
         FileError: it cannot be written; the plan stays as it was.
     """
-    replace(Path(path), dumps(plan).encode("utf-8", "surrogateescape"))
+    replace(Path(path), dumps(plan, written).encode("utf-8", "surrogateescape"))
 
 
 def complain(message: object) -> None:

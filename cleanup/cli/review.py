@@ -99,6 +99,7 @@ class _Asking:
         self._path, self._review, self._configured = path, review, configured
         self._palette = palette_for(sys.stdout)
         self._texts: dict[str, str | None] = {}
+        self._written: dict[str, tuple[FilePlan, str]] = {}
 
     def run(self) -> None:
         """Ask until everything is decided, or the answers end."""
@@ -208,7 +209,7 @@ class _Asking:
         return self._texts[file.path]
 
     def _save(self) -> None:
-        write_plan(self._path, self._review.plan)
+        write_plan(self._path, self._review.plan, self._written)
 
 
 class _NoDecisionError(ValueError):

@@ -40,7 +40,7 @@ class Review:
     """
 
     def __init__(self, plan: Plan, remembered: Remembered, *, all_edits: bool = False) -> None:
-        self._files = plan.files
+        self._files = list(plan.files)
         self._edits = {
             Key(f, e): edit for f, file in enumerate(plan.files) for e, edit in enumerate(file.edits)
         }
@@ -54,13 +54,7 @@ class Review:
     @property
     def plan(self) -> Plan:
         """The plan as it is decided by now."""
-        edits = iter(self._edits.values())  # in order of the keys, which never change
-        return Plan(
-            tuple(
-                replace(file, edits=tuple(next(edits) for _ in range(len(file.edits))))
-                for file in self._files
-            )
-        )
+        return Plan(tuple(self._files))
 
     @property
     def current(self) -> tuple[FilePlan, Edit] | None:
@@ -124,7 +118,7 @@ class Review:
         if step.forget:
             step.forget()
         self._steps.pop()
-        self._edits.update(step.before)
+        self._put(step.before)
         self._settled -= step.before.keys()
         self.at = step.at
         return True
@@ -153,27 +147,32 @@ class Review:
 
     def _take(self, decisions: dict[Key, _Decision], forget: Callable[[], None] | None) -> None:
         before = {key: self._edits[key] for key in decisions}
-        for key, (status, replacement) in decisions.items():
-            self._edits[key] = self._edits[key].decided(status, replacement)
+        self._put({key: self._edits[key].decided(*decision) for key, decision in decisions.items()})
         self._settled |= before.keys()
         self._steps.append(_Step(self.at, before, forget))
         self.at += 1
 
+    def _put(self, edits: dict[Key, Edit]) -> None:
+        """Put *edits* in their places; files without any stay the same objects."""
+        self._edits.update(edits)
+        for number in {key.file for key in edits}:
+            file = self._files[number]
+            its = tuple(self._edits[Key(number, edit)] for edit in range(len(file.edits)))
+            self._files[number] = replace(file, edits=its)
+
     def _decide_as_remembered(self) -> int:
-        count = 0
+        decided = {}
         for key, edit in self._edits.items():
             if edit.status != "undecided":
                 continue
             always = self._remembered.always(edit.text)
             fitted = self._fitted(key, always) if always else None
             if self._remembered.is_right(edit.text):
-                self._edits[key] = edit.decided("skip")
+                decided[key] = edit.decided("skip")
             elif fitted is not None:
-                self._edits[key] = edit.decided("apply", fitted)
-            else:
-                continue
-            count += 1
-        return count
+                decided[key] = edit.decided("apply", fitted)
+        self._put(decided)
+        return len(decided)
 
 
 def can_be_written(text: str, encoding: str) -> bool:

@@ -25,21 +25,36 @@ class PlanError(ValueError):
     """A document that is no plan; the message has the place and the remedy."""
 
 
-def dumps(plan: Plan) -> str:
-    """Return the document; bytes of paths that are no UTF-8 are lone surrogates in it."""
-    document = {"schema": SCHEMA, "files": [file_fields(file) for file in plan.files]}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+#: What stands before the files, between two, after the last, and if there are none.
+OPEN, BETWEEN, CLOSE, EMPTY = f'{{\n  "schema": "{SCHEMA}",\n  "files": [', ",\n", "\n  ]\n}\n", "]\n}\n"
 
 
-def file_fields(file: FilePlan) -> dict[str, Any]:
-    """Return what the document has of a file."""
-    return {
+def dumps(plan: Plan, written: dict[str, tuple[FilePlan, str]] | None = None) -> str:
+    """Return the document; bytes of paths that are no UTF-8 are lone surrogates in it.
+
+    Args:
+        plan: the plan.
+        written: by path, the files that were written before, and how; only what has changed since is
+            written anew, and put in.
+    """
+    written = {} if written is None else written
+    for file in plan.files:
+        if file.path not in written or written[file.path][0] is not file:
+            written[file.path] = file, element(file)
+    elements = BETWEEN.join(written[file.path][1] for file in plan.files)
+    return f"{OPEN}\n{elements}{CLOSE}" if elements else OPEN + EMPTY
+
+
+def element(file: FilePlan) -> str:
+    """Return what the document has of a file, as an element of its list."""
+    fields = {
         "path": file.path,
         "encoding": file.encoding,
         "size": file.size,
         "sha256": file.sha256,
         "edits": [_edit_fields(edit) for edit in file.edits],
     }
+    return "    " + json.dumps(fields, ensure_ascii=False, indent=2).replace("\n", "\n    ")
 
 
 def _edit_fields(edit: Edit) -> dict[str, Any]:

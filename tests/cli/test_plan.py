@@ -14,7 +14,7 @@ from marked_copy import articles
 
 from cleanup import Finding
 from cleanup.documents.plain import decode
-from cleanup.plans import Plan, dumps, plan_of
+from cleanup.plans import Plan, dumps, make_plan, plan_of
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 GARBLED = b"Fighting in Nagorno-Karbakh, Armenia says.\n"
@@ -80,6 +80,13 @@ def test_a_plan_has_the_fixes_to_apply_and_the_suggestions_undecided(run, articl
     assert (second["text"], second["action"], second["status"]) == ("Paschinjan", "suggest", "undecided")
     assert second["entity"] == second["candidates"][0]["entity"] == "person/nikol-pashinyan"
     assert article.read_bytes() == GARBLED + DOUBTFUL
+
+
+def test_the_command_writes_what_the_library_does(run, folder):
+    assert run("plan", "-q", ".").stdout == dumps(Plan(()))
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (folder / name).write_bytes(GARBLED if name != "b.txt" else b"Nothing.")
+    assert run("plan", "-q", ".").stdout == dumps(make_plan(["a.txt", "b.txt", "c.txt"]))
 
 
 def test_unsafe_fixes_are_all_to_be_applied(planned, folder):
