@@ -12,7 +12,8 @@ import typer
 
 from cleanup.cli.guarded import guarded
 from cleanup.config.nearest import OWN
-from cleanup.documents.files import TEXT_ENDINGS, put
+from cleanup.documents.files import put
+from cleanup.documents.formats import endings
 
 app = typer.Typer(
     add_completion=False,
@@ -31,7 +32,7 @@ _ENTRY = """\
         types_or: [plain-text, markdown]
         require_serial: true
 """
-_PATTERNS = " ".join(f"'*{ending}'" for ending in sorted(TEXT_ENDINGS) if ending)
+_PATTERNS = " ".join(f"'*{ending}'" for ending in sorted(endings()))
 _SCRIPT = f"""\
 #!/bin/sh
 # Stops a commit with garbled names; written by cleanup init. git commit --no-verify goes past it.

@@ -13,8 +13,9 @@ from cleanup.cleaner import Cleaner
 from cleanup.cli.output import Output, write_bytes
 from cleanup.cli.progress import Progress
 from cleanup.cli.scope import Asked, Scope
-from cleanup.documents.files import TEXT_ENDINGS, FileError, is_folder, read, replace, text_files
-from cleanup.documents.plain import Document, DocumentError, decode, splice
+from cleanup.documents.files import FileError, is_folder, read, replace, text_files
+from cleanup.documents.formats import is_known, read_document
+from cleanup.documents.plain import Document, DocumentError, splice
 from cleanup.judging.findings import Finding
 from cleanup.judging.rules import DEFAULT, UNUSED
 from cleanup.reports.colour import palette_for
@@ -266,12 +267,12 @@ def _documents(names: list[str], tally: Tally) -> Iterator[tuple[str, Document]]
             continue
         try:
             raw = sys.stdin.buffer.read() if name == STANDARD_INPUT else read(Path(name))
-            if name != STANDARD_INPUT and Path(name).suffix.lower() not in TEXT_ENDINGS:
+            if name != STANDARD_INPUT and not is_known(Path(name).suffix.lower()):
                 if b"\0" in raw[:8192]:
                     raise DocumentError("is a binary file, not text; name text files only")
                 tally.passed_over += 1
                 continue
-            yield name, decode(raw)
+            yield name, read_document(name, raw)
         except FileError as error:
             _complain(error, tally)
         except DocumentError as error:

@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-#: Endings read as plain text; a file without any ending is, too.
-TEXT_ENDINGS = frozenset({".txt", ".text", ".md", ".markdown", ""})
-_FOLDER_ENDINGS = TEXT_ENDINGS - {""}
+from cleanup.documents.formats import is_known
+
 _PASSED_OVER = frozenset({".git", ".hg", ".svn", ".venv", "venv", "node_modules", "__pycache__"})
 
 
@@ -41,7 +40,7 @@ def text_files(
     on_error: Callable[[OSError], object] | None = None,
     skips: Callable[[str, bool], bool] | None = None,
 ) -> Iterator[Path]:
-    """Yield the text files below *folder* in order, hidden folders and links to folders left out.
+    """Yield the files of known formats below *folder* in order, without hidden folders and links.
 
     The error of a folder that may not be listed is passed to *on_error*. A path that *skips* says yes
     to is passed over; it is told whether it is a folder.
@@ -52,7 +51,8 @@ def text_files(
             folders[:] = [name for name in folders if not skips(os.path.join(root, name), True)]
         for name in sorted(files):
             path = Path(root, name)
-            if path.suffix.lower() in _FOLDER_ENDINGS and path.is_file():
+            ending = path.suffix.lower()
+            if ending and is_known(ending) and path.is_file():
                 if not (skips and skips(str(path), False)):
                     yield path
 

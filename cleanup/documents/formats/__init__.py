@@ -68,6 +68,11 @@ def is_known(ending: str) -> bool:
     return ending in TEXT.endings or ending in _by_ending() or ending in _added()
 
 
+def endings() -> frozenset[str]:
+    """Return the endings of all formats, but for files that have none."""
+    return TEXT.endings - {""} | frozenset(_by_ending()) | frozenset(_added())
+
+
 @cache
 def _by_ending() -> dict[str, str]:
     return {ending: name for name, format_ in FORMATS.items() for ending in format_.endings}
