@@ -14,7 +14,7 @@ class IndexHook(BuildHookInterface):  # type: ignore[type-arg]
     """Fills a standard wheel; an editable one reads the checkout and compiles on first use."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Include the lexicons, and the index built into a temporary folder."""
+        """Include the lexicons, the profiles, and the index built into a temporary folder."""
         if version == "editable":
             return
         root = Path(self.root)
@@ -24,4 +24,5 @@ class IndexHook(BuildHookInterface):  # type: ignore[type-arg]
         target = Path(tempfile.mkdtemp()) / "shipped.index"
         build_index(root / "lexicons", target)
         build_data["force_include"][str(root / "lexicons")] = "cleanup/lexicons"
+        build_data["force_include"][str(root / "profiles")] = "cleanup/profiles"
         build_data["force_include"][str(target)] = "cleanup/names/shipped.index"

@@ -25,7 +25,7 @@ def guarded(run: Callable[[], int]) -> int:
     except Stopped as error:
         return _stop(str(error))
     except LexiconError as error:
-        return _stop(f"a lexicon cannot be read: {error}")
+        return _stop(f"{error.what}: {error}")
     except ValueError as error:
         from cleanup.config.errors import ConfigError
 

@@ -11,6 +11,8 @@ class LexiconError(ValueError):
     Line 0 is the whole file.
     """
 
+    what = "a lexicon cannot be read"
+
     def __init__(self, path: Path, line: int, column: str, problem: str, remedy: str) -> None:
         self.path, self.line, self.column = path, line, column
         self.problem, self.remedy = problem, remedy
