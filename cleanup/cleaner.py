@@ -10,11 +10,12 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from cleanup.judging.findings import Finding, apply
-from cleanup.judging.rules import DEFAULT, INCONSISTENT, UNUSED, chosen
+from cleanup.judging.rules import DEFAULT, HOUSE_STYLE, INCONSISTENT, UNUSED, chosen
 
 if TYPE_CHECKING:
     from cleanup.judging.judge import Judge
     from cleanup.spotting.exceptions.accepted import Accepted
+    from cleanup.styles.profile import Profile
 
 _opening = Lock()
 
@@ -44,6 +45,9 @@ class Cleaner:
         only: the kinds of entities whose names are judged (``city``, ``surname`` …), or groups of them
             (``place``, ``person``, ``org``, ``people``); all, if none is named. One that is none raises
             a ValueError.
+        profile: a house style to spell names by: the name of a bundled profile, or the path of one. It
+            adds the rule ``house-style``. One that cannot be read raises a ValueError that says where
+            and why; so does one whose spellings the lexicons lack, when the first text is judged.
 
     >>> Cleaner().fix("Prime Minister Nikol Paschinjan returned to Yerevan.")
     'Prime Minister Nikol Pashinyan returned to Yerevan.'
@@ -60,12 +64,16 @@ class Cleaner:
         explain: bool = False,
         accept: Iterable[str] = (),
         only: Iterable[str] = (),
+        profile: str | PathLike[str] | None = None,
     ) -> None:
         self.rules = chosen(select) | ({INCONSISTENT} if consistent else set())
         self.transcript = transcript
         self.consistent = consistent
         self.explain = explain
         self.only = _kinds(only)
+        self.profile = _profile(profile)
+        if self.profile:
+            self.rules |= {HOUSE_STYLE}
         self.apply_suggestions = apply_suggestions
         self.accepted = _accepted((accept,) if isinstance(accept, str) else tuple(accept))
         self.lexicons = (lexicons,) if isinstance(lexicons, str | PathLike) else tuple(lexicons)
@@ -79,7 +87,7 @@ class Cleaner:
         """What decides its findings but for the lexicons, the same in every process."""
         accepted = self.accepted.forms if self.accepted else ()
         flags = (self.transcript, self.consistent, self.explain)
-        return repr((sorted(self.rules), *flags, sorted(self.only), accepted))
+        return repr((sorted(self.rules), *flags, sorted(self.only), accepted, self.profile))
 
     @cached_property
     def _judge(self) -> Judge:
@@ -93,7 +101,13 @@ class Cleaner:
         from cleanup.judging.judge import Wanted
 
         wanted = Wanted(
-            self.rules, self.transcript, self.consistent, self.explain, self.only, self.accepted
+            self.rules,
+            self.transcript,
+            self.consistent,
+            self.explain,
+            self.only,
+            self.accepted,
+            self.profile,
         )
         return self._judge.judge(text, wanted)
 
@@ -128,6 +142,18 @@ def _kinds(only: Iterable[str]) -> frozenset[str]:
     from cleanup.judging.kinds import kinds_named
 
     return kinds_named(named)
+
+
+def _profile(wanted: str | PathLike[str] | None) -> Profile | None:
+    if wanted is None:
+        return None
+    from cleanup.styles import DEFAULT as KEEPING
+
+    if wanted == KEEPING:
+        return None
+    from cleanup.styles.reader import read_profile
+
+    return read_profile(wanted)
 
 
 _judges: list[Judge] = []

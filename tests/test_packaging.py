@@ -77,6 +77,12 @@ def test_the_wheel_carries_every_lexicon(contents):
         assert contents.get(name) == path.stat().st_size, name
 
 
+def test_the_wheel_carries_every_house_style(contents):
+    for path in (ROOT / "profiles").glob("*.tsv"):
+        name = f"cleanup/{path.relative_to(ROOT).as_posix()}"
+        assert contents.get(name) == path.stat().st_size, name
+
+
 def test_the_wheel_carries_every_module_and_table(contents):
     for path in (ROOT / "cleanup").rglob("*"):
         if path.suffix in (".py", ".tsv"):
@@ -106,6 +112,15 @@ def test_the_installed_command_checks_standard_input(installed, nowhere):
     done = command(installed / "cleanup", "check", "-", input=GARBLED, **nowhere)
     assert done.returncode == 1, done.stderr
     assert done.stdout.startswith("-:1:21: fix Karbakh -> Karabakh [garbled-name]\n")
+
+
+def test_the_installed_command_follows_a_bundled_house_style(installed, nowhere):
+    text = "Buses left Stepanakert for Goris.\n"
+    profile = ("--profile", "both-on-first-use")
+    done = command(installed / "cleanup", "check", *profile, "-", input=text, **nowhere)
+    assert "Stepanakert -> Stepanakert (Azerbaijani: Khankendi) [house-style]" in done.stdout, (
+        done.stderr
+    )
 
 
 def test_the_installed_command_fixes_a_file(installed, nowhere):

@@ -40,6 +40,15 @@ app.add_typer(
     ),
     name="lexicon",
 )
+app.add_typer(
+    typer.Typer(
+        cls=later("cleanup.cli.profile"),
+        help="List, show and check house styles.",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+    ),
+    name="profile",
+)
 
 
 def _format(text: str) -> str:
@@ -77,7 +86,8 @@ Select = Annotated[
     typer.Option(
         "--select",
         metavar="RULES",
-        help="The rules to go by, joined by commas: garbled-name, inconsistent-name, unused-exception.",
+        help="The rules to go by, joined by commas: garbled-name, inconsistent-name, house-style, "
+        "unused-exception.",
     ),
 ]
 Ignore = Annotated[
@@ -139,6 +149,14 @@ Only = Annotated[
         "--only",
         metavar="KINDS",
         help="Only names of these kinds, joined by commas: place, person, org, people; city, surname …",
+    ),
+]
+HouseStyle = Annotated[
+    str | None,
+    typer.Option(
+        "--profile",
+        metavar="NAME|FILE",
+        help="Spell names by a house style: a bundled one (cleanup profile list), or a file.",
     ),
 ]
 OutputFile = Annotated[
@@ -254,6 +272,7 @@ def fix(
     ignore: Ignore = None,
     consistent: Consistent = False,
     only: Only = None,
+    profile: HouseStyle = None,
     output_file: OutputFile = "",
     jobs: Jobs = 0,
     cache: Cache = True,
@@ -293,6 +312,7 @@ def fix(
         asked=_asked(ctx, config, isolated),
         since=since,
         cache=cache,
+        profile=profile,
     )
     sys.exit(guarded(lambda: run_fix(paths, setting)))
 
@@ -335,6 +355,7 @@ def check(
         bool, typer.Option("--exit-zero", help="End with status 0 though there are garbled names.")
     ] = False,
     only: Only = None,
+    profile: HouseStyle = None,
     output_file: OutputFile = "",
     jobs: Jobs = 0,
     cache: Cache = True,
@@ -369,6 +390,7 @@ def check(
         jobs,
         only=_kinds(only),
         output_file=output_file,
+        profile=profile,
         statistics=statistics,
         exit_zero=exit_zero,
         asked=_asked(ctx, config, isolated),

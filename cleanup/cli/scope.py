@@ -26,6 +26,7 @@ _OF_CLEANERS = (
     "accept",
     "only",
     "warn-unused",
+    "profile",
 )
 
 
@@ -188,4 +189,5 @@ def _made(wanted: Mapping[str, Any], *, explain: bool) -> Cleaner:
         explain=explain,
         accept=wanted["accept"],
         only=wanted["only"],
+        profile=wanted["profile"],
     )

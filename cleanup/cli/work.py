@@ -49,6 +49,7 @@ class Checking(NamedTuple):
     asked: Asked = Asked()
     since: str = ""
     cache: bool = True
+    profile: str | None = None
 
 
 class Fixing(NamedTuple):
@@ -70,6 +71,7 @@ class Fixing(NamedTuple):
     asked: Asked = Asked()
     since: str = ""
     cache: bool = True
+    profile: str | None = None
 
 
 @dataclass(slots=True)
@@ -150,6 +152,7 @@ def _cleaner(setting: Checking | Fixing) -> Cleaner:
         explain=isinstance(setting, Checking) and setting.explain,
         accept=setting.asked.given.get("accept", ()),
         only=setting.only,
+        profile=setting.profile,
     )
 
 

@@ -21,6 +21,7 @@ TYPES = {
     "number": "a whole number from 0",
     "format": "one of the formats",
     "path": "a path in quotation marks",
+    "profile": "a name or a path in quotation marks",
     "rules": "a list of rules",
     "kinds": "a list of kinds",
     "lexicons": "a list of paths and names",

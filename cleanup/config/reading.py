@@ -165,6 +165,8 @@ class _Reader:
             return value
         if key.type == "path" and isinstance(value, str) and value:
             return self._beside(value)
+        if key.type == "profile" and isinstance(value, str) and value:
+            return self._profile(value)
         if key.type == "format":
             if isinstance(value, str) and value in FORMATS:
                 return value
@@ -177,6 +179,12 @@ class _Reader:
         from cleanup.names.own import is_name
 
         return item if is_name(item) else self._beside(item)
+
+    def _profile(self, value: str) -> str:
+        """Return a path from the file's folder; names of profiles that come along stay as they are."""
+        from cleanup.styles.location import bundled
+
+        return value if value in bundled() else self._beside(value)
 
     def _beside(self, path: str) -> str:
         """Return a path that is written from the file's folder."""

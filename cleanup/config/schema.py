@@ -63,7 +63,7 @@ def _of_type(key: Key) -> dict[str, Any]:
             return {"type": "integer", "minimum": 0}
         case "format":
             return {"type": "string", "enum": list(FORMATS)}
-        case "path":
+        case "path" | "profile":
             return dict(_TEXT)
         case "rules":
             return {"type": "array", "items": {"type": "string", "enum": list(RULES)}}

@@ -9,7 +9,7 @@ from cleanup.judging.consistency import inconsistencies
 from cleanup.judging.decision import Verdict
 from cleanup.judging.findings import Finding
 from cleanup.judging.restraint import DOUBTS
-from cleanup.judging.rules import ABOUT_NAMES, DEFAULT, GARBLED, INCONSISTENT, UNUSED
+from cleanup.judging.rules import ABOUT_NAMES, DEFAULT, GARBLED, HOUSE_STYLE, INCONSISTENT, UNUSED
 from cleanup.judging.scene import Scene
 from cleanup.judging.shapes import SHAPES, Bench, Shape
 from cleanup.judging.sieve import Sieve
@@ -22,8 +22,10 @@ from cleanup.spotting.sections import sections
 from cleanup.translit.fold import fold
 
 if TYPE_CHECKING:
+    from cleanup.judging.house.rule import House
     from cleanup.spotting.exceptions.accepted import Accepted
     from cleanup.spotting.exceptions.collected import Exceptions
+    from cleanup.styles.profile import Profile
 
 _MOST_ROUNDS = 6
 
@@ -34,7 +36,7 @@ class Wanted(NamedTuple):
     *transcript*: names may stand in small letters (a text without capitals tells so itself);
     *consistent*: inconsistent names are fixed, not only suggested; *explain*: findings carry accounts;
     *only*: kinds of entities that findings are limited to, if there are any; *accepted*: spellings
-    that are never reported.
+    that are never reported; *profile*: the house style that names are spelled by.
     """
 
     rules: frozenset[str] = DEFAULT
@@ -43,6 +45,7 @@ class Wanted(NamedTuple):
     explain: bool = False
     only: frozenset[str] = frozenset()
     accepted: Accepted | None = None
+    profile: Profile | None = None
 
 
 class Judge:
@@ -57,6 +60,7 @@ class Judge:
         self._bench = Bench(index)
         self._shapes = [shape(self._bench) for shape in SHAPES]
         self._sieve = Sieve(self._bench)
+        self._houses: dict[Profile, House] = {}
 
     def judge(self, text: str, wanted: Wanted = Wanted()) -> list[Finding]:  # noqa: B008
         """Return the findings of *text* under the *wanted* rules, in order, never overlapping.
@@ -92,9 +96,11 @@ class Judge:
         """Return the findings about names that are not excepted."""
         found: list[Finding] = []
         lines = 0  # before the section
+        introduced: set[frozenset[int]] = set()  # places both names of which have been given
         for start, end in sections(text):
             section = text if end - start == len(text) else text[start:end]
-            findings = self._judge(section, wanted, exceptions and exceptions.within(start, end))
+            excepted = exceptions and exceptions.within(start, end)
+            findings = self._judge(section, wanted, excepted, introduced)
             if findings and start:
                 line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
                 findings = [_moved(f, start, lines, start - line_start) for f in findings]
@@ -103,15 +109,25 @@ class Judge:
                 lines += len(line_starts_of(section)) - 1
         return found
 
-    def _judge(self, text: str, wanted: Wanted, exceptions: Exceptions | None) -> list[Finding]:
+    def _judge(
+        self,
+        text: str,
+        wanted: Wanted,
+        exceptions: Exceptions | None,
+        introduced: set[frozenset[int]],
+    ) -> list[Finding]:
         """Judge one section."""
         spans = None if wanted.transcript else self._sieve.spans(text)
         if spans is not None and not spans:
             return []
         scene = Scene(text, self.index, transcript=wanted.transcript, spans=spans, exceptions=exceptions)
+        scene.house = self._house(wanted.profile) if wanted.profile else None
         verdicts = [verdict for verdict in self.verdicts(scene) if verdict.action]
         garbled = to_findings(scene, verdicts, explain=wanted.explain)
         findings = garbled if GARBLED in wanted.rules else []
+        if scene.house and HOUSE_STYLE in wanted.rules:
+            styled = scene.house.findings(scene, garbled, introduced)
+            findings, garbled = findings + styled, garbled + styled
         if INCONSISTENT in wanted.rules:
             findings = findings + inconsistencies(scene, garbled, fix=wanted.consistent)
         if scene.excepted:
@@ -119,6 +135,14 @@ class Judge:
         if wanted.only:  # the rest was judged all the same: it is evidence
             findings = [found for found in findings if found.candidates[0].kind in wanted.only]
         return sorted(findings, key=lambda finding: finding.start)
+
+    def _house(self, profile: Profile) -> House:
+        """Return what follows *profile*, made at first use."""
+        if profile not in self._houses:
+            from cleanup.judging.house.rule import House
+
+            self._houses[profile] = House(self.index, profile)
+        return self._houses[profile]
 
     def verdicts(self, scene: Scene) -> list[Verdict]:
         """Return a verdict on all that was weighed in *scene*, in order, also where it is silence.

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 
 GARBLED = "garbled-name"
 INCONSISTENT = "inconsistent-name"
+HOUSE_STYLE = "house-style"
 UNUSED = "unused-exception"
 
 #: Rule and what it finds.
 RULES = {
     GARBLED: "a spelling of a name that English does not use",
     INCONSISTENT: "one name spelled in several legitimate ways in one text",
+    HOUSE_STYLE: "a legitimate spelling that is not the one of the profile asked for",
     UNUSED: "an exception that excepts nothing, and can be removed",
 }
 #: Rules that act unless others are selected.

@@ -18,6 +18,7 @@ from cleanup.translit.fold import fold
 if TYPE_CHECKING:
     from cleanup.judging.candidates import Candidate
     from cleanup.judging.findings import Finding
+    from cleanup.judging.house.rule import House
     from cleanup.judging.persons import Reading
     from cleanup.spotting.exceptions.collected import Exceptions
 
@@ -97,6 +98,8 @@ class Scene:
         self._readings: dict[int, list[Reading]] = {}
         #: Right names that seem to stand for another one: by the folded word, what they stand for.
         self.mistaken: dict[str, list[Candidate]] = {}
+        #: The house style that garbled names are spelled by, if one was asked for.
+        self.house: House | None = None
         self._find_persons()
         self.regional = self._regional()
         #: What may not be reported; right names in it are evidence all the same.

@@ -16,10 +16,12 @@ from cleanup.judging.rules import GARBLED
 from cleanup.judging.scene import Scene
 from cleanup.judging.tables import meanings, weights
 from cleanup.names.status import Status
+from cleanup.spotting.tokens import Span
 from cleanup.translit.fold import fold
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _WORDS = re.compile(r"[^\s\-\u2010\u2011]+")
+_APOSTROPHES = ("'", "’", "ʼ")
 _MOST_REASONS = 5
 _LEAST_CONFIDENCE = 0.05
 #: Evidence of less weight than this is not worth a word.
@@ -98,7 +100,7 @@ def _finding(
         sure = confidence(candidate.score, verdict.kind)
         if candidate is not verdict.best and sure < _LEAST_CONFIDENCE:
             continue
-        if name == surface and candidate is verdict.best:
+        if candidate is verdict.best and (name == surface or stands(scene.text, (start, end), name)):
             return None  # this half of the name is right
         if name != surface and all(name != choice.name for choice in choices):
             entity, kind = _entity(candidate)
@@ -108,8 +110,12 @@ def _finding(
         return None
     line = bisect_right(line_starts, start)
     reasons = [reason for _weight, reason in sorted(verdict.best.because, key=lambda r: -r[0])]
+    closing = []
+    if scene.house:
+        _text, styled = _in_house_style(scene, verdict.best, _own_spelling(scene, verdict.best))
+        closing += [styled] if styled else []
     if verdict.held:
-        reasons.append(f"only suggested: {verdict.held}")
+        closing.append(f"only suggested: {verdict.held}")
     return Finding(
         rule=GARBLED,
         start=start,
@@ -121,7 +127,7 @@ def _finding(
         replacement=choices[0].name,
         confidence=choices[0].confidence,
         candidates=tuple(choices),
-        because=tuple(dict.fromkeys(reasons))[: _MOST_REASONS + bool(verdict.held)],
+        because=(*list(dict.fromkeys(reasons))[:_MOST_REASONS], *closing),
     )
 
 
@@ -153,10 +159,28 @@ def _in_place(
         if position > first:
             out += scene.text[scene.tokens[position - 1].end : token.start]
         out += match_capitals(token.text, words[position - whole[0]], small=scene.transcript)
+    several = first < last and "\n" not in out and not out.islower()
+    if scene.house and half is None and several:  # what stands between the words is the house's, too
+        return _in_house_style(scene, candidate, out)[0]
     return out
 
 
 def _spelling(scene: Scene, candidate: Candidate) -> str:
+    """The spelling of the house style if one was asked for, else the article's or the canonical one."""
+    spelling = _own_spelling(scene, candidate)
+    return _in_house_style(scene, candidate, spelling)[0] if scene.house else spelling
+
+
+def _in_house_style(scene: Scene, candidate: Candidate, spelling: str) -> tuple[str, str]:
+    """Return *spelling* as the house style has it, and why if that is another."""
+    return (
+        scene.house.reword(spelling, candidate.entry, candidate.person)
+        if scene.house
+        else (spelling, "")
+    )
+
+
+def _own_spelling(scene: Scene, candidate: Candidate) -> str:
     """The spelling the article itself uses for the name, if it has one, else the canonical one."""
     if candidate.written:
         return candidate.written
@@ -169,6 +193,16 @@ def _spelling(scene: Scene, candidate: Candidate) -> str:
         if alike and not used.isupper() and len(used.split()) == len(candidate.entry.text.split()):
             return used
     return candidate.entry.text
+
+
+def stands(text: str, span: Span, name: str) -> bool:
+    """Whether *name* stands at *span* of *text* with an apostrophe that ends it: no word has that.
+
+    >>> stands("in Hadrut’ and", (3, 9), "Hadrut’"), stands("in Hadrut and", (3, 9), "Hadrut’")
+    (True, False)
+    """
+    start, end = span
+    return name[end - start :] in _APOSTROPHES and text.startswith(name, start)
 
 
 def match_capitals(surface: str, name: str, *, small: bool = False) -> str:

@@ -9,8 +9,6 @@ from pathlib import Path
 from cleanup.styles.errors import ProfileError
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-#: The profile that is followed if none is named; it changes nothing.
-DEFAULT = "keep-side"
 #: A file of the folder that is no profile: what every profile leaves as it is.
 FIXED_PHRASES = "fixed-phrases.tsv"
 

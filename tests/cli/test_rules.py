@@ -26,7 +26,10 @@ def test_select_adds_a_rule_and_ignore_takes_one_away() -> None:
 def test_a_wrong_rule_ends_with_status_2_and_names_the_right_ones() -> None:
     result = run("check", "--select", "typo", "-")
     assert result.exit_code == 2
-    assert "there is no rule 'typo'; the rules are garbled-name, inconsistent-name" in result.output
+    assert (
+        "there is no rule 'typo'; the rules are garbled-name, inconsistent-name, house-style"
+        in result.output
+    )
 
 
 def test_explain_says_what_spoke_for_each_candidate() -> None:

@@ -58,5 +58,7 @@ def test_what_is_no_inconsistency_is_left_alone(text: str) -> None:
 
 
 def test_a_rule_that_there_is_not_is_refused_with_those_there_are() -> None:
-    with pytest.raises(ValueError, match="'typo'; the rules are garbled-name, inconsistent-name"):
+    with pytest.raises(
+        ValueError, match="'typo'; the rules are garbled-name, inconsistent-name, house-style"
+    ):
         Cleaner(select=["typo"])
