@@ -89,7 +89,8 @@ def test_a_suggestion_is_a_note_with_a_fix_for_each_candidate(log):
 def test_rules_are_described_and_referred_to(log):
     (run,) = log(odd())["runs"]
     rules = run["tool"]["driver"]["rules"]
-    assert [rule["id"] for rule in rules] == ["garbled-name", "inconsistent-name", "unused-exception"]
+    ids = ["garbled-name", "inconsistent-name", "house-style", "unused-exception"]
+    assert [rule["id"] for rule in rules] == ids
     assert all(rules[result["ruleIndex"]]["id"] == result["ruleId"] for result in run["results"])
 
 
