@@ -22,6 +22,8 @@ _ENDS = re.compile(r"[.!?:;…][\"”’»)\]*_]*\s*\Z")
 #: Signs beside a name after or before which no bracket is put.
 _CLOSE_BEFORE = frozenset('-–—/(‐‑[“"«')
 _CLOSE_AFTER = frozenset("-/‐‑'’ʼ]")
+#: A place has none itself: a Shusha resident, the Lachin road.
+_ARTICLES = frozenset({"a", "an", "the"})
 _BRACKET_AFTER = re.compile(r"\s*[(\[]")
 
 
@@ -133,8 +135,11 @@ class Introductions:
             token = scene.tokens[following]
             if token.capital or token.key in self._after:
                 return False
-        if scene.adjacent(name.first) and scene.tokens[name.first - 1].capital:
-            if not scene.begins_sentence(name.first - 1):
+        if scene.adjacent(name.first):
+            before_it = scene.tokens[name.first - 1]
+            if before_it.key in _ARTICLES:
+                return False
+            if before_it.capital and not scene.begins_sentence(name.first - 1):
                 return False
         return not self._in_brackets(first.start) and not self._in_heading(first.start)
 

@@ -173,7 +173,7 @@ class House:
             other = self._wishes.restyled(in_one_line, rival)
             if other is None or other.text != restyled.text:
                 return None
-        text = _with_white_space(surface, restyled.text.lower() if small else restyled.text)
+        text = _with_joints(surface, restyled.text.lower() if small else restyled.text)
         if text == surface or stands(scene.text, span, text):
             return None
         return restyled._replace(text=text)
@@ -186,16 +186,20 @@ def _places(mentions: list[_Mention]) -> Iterator[tuple[KnownName, Entry]]:
             yield mention.name, mention.entry
 
 
-def _with_white_space(surface: str, text: str) -> str:
-    """Put the line breaks of *surface* between the words of *text*, if they have as many."""
+def _with_joints(surface: str, text: str) -> str:
+    """Put the line breaks and the kind of hyphens of *surface* between the words of *text*.
+
+    >>> _with_joints("Nagorny–Karabakh", "Nagorno-Karabakh")
+    'Nagorno–Karabakh'
+    """
     old, new = _WORD_OR_JOINT.split(surface), _WORD_OR_JOINT.split(text)
-    if "\n" not in surface:
-        return text
-    if len(old) != len(new):
-        return surface  # where the line would break is not known
-    return "".join(
-        o if n % 2 and "\n" in o else t for n, (o, t) in enumerate(zip(old, new, strict=True))
-    )
+    if len(old) != len(new):  # where the line would break is not known
+        return surface if "\n" in surface else text
+    joints = [
+        found if "\n" in found or not (found.isspace() or written.isspace()) else written
+        for found, written in zip(old[1::2], new[1::2], strict=True)
+    ]
+    return new[0] + "".join(joint + word for joint, word in zip(joints, new[2::2], strict=True))
 
 
 def _is_absent(scene: Scene, entry: Entry, keys: tuple[str, ...]) -> bool:
