@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -167,9 +168,61 @@ def test_nothing_of_it_is_imported_unless_a_profile_is_asked_for(folder) -> None
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
-        env={"PYTHONPATH": str(ROOT), **__import__("os").environ},
+        env={"PYTHONPATH": str(ROOT), **os.environ},
         capture_output=True,
         text=True,
         check=True,
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+TEXT = "Pashinian left Yerevan, Armenia, for Kelbajar.\n"
+
+
+def test_a_configuration_file_names_one_from_its_folder_and_the_command_line_wins(run, folder) -> None:
+    (folder / "style").mkdir()
+    (folder / "style" / "house.tsv").write_bytes(EXAMPLE.read_bytes())
+    (folder / "cleanup.toml").write_text(
+        'profile = "style/house.tsv"\n[[overrides]]\npaths = ["wire/"]\nprofile = "keep-side"\n'
+    )
+    for name in ("a.txt", "desk/b.txt", "wire/c.txt"):
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(TEXT)
+    assert run("fix", "-q", ".").exit_code == 0
+    fixed = TEXT.replace("Pashinian", "Pashinyan").replace("Kelbajar", "Kalbajar")
+    assert (folder / "a.txt").read_text() == (folder / "desk/b.txt").read_text() == fixed
+    assert (folder / "wire/c.txt").read_text() == TEXT
+    assert run("check", "-q", "--profile", "keep-side", "a.txt").stdout == ""
+    assert (
+        "Kalbajar (Armenian: Karvachar)"
+        in run("check", "--profile", "both-on-first-use", "a.txt").stdout
+    )
+
+
+def test_a_profile_that_a_configuration_file_names_in_vain_ends_with_status_2(run, folder) -> None:
+    (folder / "cleanup.toml").write_text('profile = "hous.tsv"\n')
+    (folder / "a.txt").write_text(TEXT)
+    result = run("check", "a.txt")
+    assert result.exit_code == 2
+    assert "hous.tsv: there is no such profile" in result.stderr
+
+
+def test_texts_without_findings_are_judged_again_by_another_profile(run, folder) -> None:
+    for number in range(3):
+        (folder / f"{number}.txt").write_text(TEXT)
+    assert run("check", "-q", ".").stdout == ""
+    assert run("check", "-q", "--profile", EXAMPLE, ".").stdout.count("Kelbajar -> Kalbajar") == 3
+    own = folder / "own.tsv"
+    own.write_text(HEAD + COLUMNS)
+    assert run("check", "-q", "--profile", own, ".").stdout == ""
+    own.write_text(HEAD + COLUMNS + "name\tplace/kalbajar\tKalbajar\t\t\t\n")
+    assert run("check", "-q", "--profile", own, ".").stdout.count("Kelbajar -> Kalbajar") == 3
+
+
+def test_exceptions_hold_for_house_styles_too(run) -> None:
+    text = "Pashinian left Armenia. <!-- cleanup: ignore[house-style] - his pen name -->\n"
+    assert run("check", "-q", "--profile", EXAMPLE, "-", stdin=text.encode()).stdout == ""
+    accepted = run("check", "-q", "--profile", EXAMPLE, "--accept", "Kelbajar", "-", stdin=TEXT.encode())
+    assert "Kalbajar" not in accepted.stdout
+    assert "Pashinyan" in accepted.stdout
