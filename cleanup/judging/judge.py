@@ -117,16 +117,17 @@ class Judge:
         introduced: set[frozenset[int]],
     ) -> list[Finding]:
         """Judge one section."""
+        house = self._house(wanted.profile) if wanted.profile else None
         spans = None if wanted.transcript else self._sieve.spans(text)
         if spans is not None and not spans:
             return []
         scene = Scene(text, self.index, transcript=wanted.transcript, spans=spans, exceptions=exceptions)
-        scene.house = self._house(wanted.profile) if wanted.profile else None
+        scene.house = house
         verdicts = [verdict for verdict in self.verdicts(scene) if verdict.action]
         garbled = to_findings(scene, verdicts, explain=wanted.explain)
         findings = garbled if GARBLED in wanted.rules else []
-        if scene.house and HOUSE_STYLE in wanted.rules:
-            styled = scene.house.findings(scene, garbled, introduced)
+        if house and HOUSE_STYLE in wanted.rules:
+            styled = house.findings(scene, garbled, introduced)
             findings, garbled = findings + styled, garbled + styled
         if INCONSISTENT in wanted.rules:
             findings = findings + inconsistencies(scene, garbled, fix=wanted.consistent)
