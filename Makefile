@@ -1,10 +1,11 @@
-# Two commands: `make demo` shows the main job, `make test` checks everything. Each sets up its own .venv.
+# Two commands: `make demo` shows the main job, `make test` checks everything; `make docs` builds the documentation.
+# Each sets up what it needs in .venv.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test lint format bench clean
+.PHONY: demo test docs lint format bench clean
 
 demo: $(STAMP)
 	@echo "Correcting examples/ceasefire.txt (the file is left as it is):"
@@ -17,6 +18,11 @@ test: $(STAMP)
 	"$(BIN)/mypy"
 	"$(BIN)/cleanup" lexicon lint
 	"$(BIN)/python" -m pytest
+
+# Warnings are errors, and nothing comes from the network.
+docs: $(STAMP)
+	"$(BIN)/python" -m sphinx -W --keep-going -q -b html docs site
+	@echo "Open site/index.html"
 
 lint: $(STAMP)
 	"$(BIN)/cleanup" lexicon lint
@@ -45,4 +51,4 @@ $(STAMP): pyproject.toml
 	@touch "$(STAMP)"
 
 clean:
-	rm -rf "$(VENV)"
+	rm -rf "$(VENV)" site
