@@ -27,6 +27,9 @@ html_css_files = ["site.css"]
 html_copy_source = False
 html_show_sourcelink = False
 html_show_sphinx = False
+html_show_copyright = False
+smartquotes = False  # two hyphens are an option
+strip_signature_backslash = True  # from_
 html_theme_options = {
     "light_css_variables": {
         "font-stack": "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'DejaVu Sans', sans-serif",

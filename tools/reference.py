@@ -27,7 +27,8 @@ LATER = {"house-styles": "cleanup profile", "plans": "cleanup plan"}
 _PLACE = re.compile(r"^<!-- generated: (.+) -->$", re.MULTILINE)
 _OUTSIDE = re.compile(r"\[([^\]]*)\]\((?:\.\./)+(?:lexicons|cleanup|tests|tools)/[^)]*\)")
 _LINK = re.compile(r"\[([^\]]*)\]\((?!https?:)([^)]*)\)")
-_ANSWERS = {"path": "may differ by path", "folder": "for the file as a whole", "run": "for a whole run"}
+#: Where a key can be set.
+_SET = {"path": "by path", "folder": "by file", "run": "by run"}
 
 
 def filled(page: str) -> str:
@@ -39,6 +40,7 @@ def filled(page: str) -> str:
     for name in absent():
         page = re.sub(rf"\[([^\]]+)\]\((?:\.\./)?{name}\.md[^)]*\)", r"\1", page)
         page = re.sub(rf"^{name}\n", "", page, flags=re.MULTILINE)
+    page = re.sub(r"\n\n```$", "\n```", page, flags=re.MULTILINE)  # doctest needs the empty line
     page = _OUTSIDE.sub(r"`\1`", page)
     return _PLACE.sub(lambda match: part(match[1]), page)
 
@@ -120,10 +122,10 @@ def keys() -> str:
     rows = []
     for key in all_keys().values():
         default = json.dumps(plain(key.default), ensure_ascii=False)
-        joined = "; adds to what the command line or the file says" if key.joined == "adds" else ""
-        value = f"{TYPES[key.type]}; `{default}`"
-        rows.append((f"`{key.name}`", value, f"{_prose(key.help)} *{_ANSWERS[key.where]}{joined}*"))
-    return table(("key", "value; default", "meaning"), rows)
+        joined = " Those of overrides and of the command line are added to it." * (key.joined == "adds")
+        meaning = f"{_prose(key.help)}{joined}"
+        rows.append((f"`{key.name}`", TYPES[key.type], f"`{default}`", _SET[key.where], meaning))
+    return table(("key", "value", "default", "set", "meaning"), rows)
 
 
 def rules() -> str:
@@ -134,10 +136,14 @@ def rules() -> str:
     for rule, meaning in RULES.items():
         acts = "Acts unless others are selected." if rule in DEFAULT else "Acts when it is asked for."
         said += [f"## {rule}", "", f"{meaning[0].upper()}{meaning[1:]}. {acts}", ""]
+        examples = [row for row in rule_examples() if row["rule"] == rule]
         rows = [
-            (f"`{row['options']}`" if row["options"] else "", row["text"], row["finding"])
-            for row in rule_examples()
-            if row["rule"] == rule
+            (
+                f"`{row['options']}`" if row["options"] else "",
+                _escaped(row["text"]),
+                _escaped(row["finding"]) or "left alone",
+            )
+            for row in examples
         ]
         if rows:
             said += [table(("options", "text", "finding"), rows), ""]
