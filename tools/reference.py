@@ -28,7 +28,7 @@ _PLACE = re.compile(r"^<!-- generated: (.+) -->$", re.MULTILINE)
 _OUTSIDE = re.compile(r"\[([^\]]*)\]\((?:\.\./)+(?:lexicons|cleanup|tests|tools)/[^)]*\)")
 _LINK = re.compile(r"\[([^\]]*)\]\((?!https?:)([^)]*)\)")
 #: Where a key can be set.
-_SET = {"path": "by path", "folder": "by file", "run": "by run"}
+_SET = {"path": "path", "folder": "file", "run": "run"}
 
 
 def filled(page: str) -> str:
@@ -122,10 +122,10 @@ def keys() -> str:
     rows = []
     for key in all_keys().values():
         default = json.dumps(plain(key.default), ensure_ascii=False)
-        joined = " Those of overrides and of the command line are added to it." * (key.joined == "adds")
+        joined = " What the command line says is added." * (key.joined == "adds")
         meaning = f"{_prose(key.help)}{joined}"
         rows.append((f"`{key.name}`", TYPES[key.type], f"`{default}`", _SET[key.where], meaning))
-    return table(("key", "value", "default", "set", "meaning"), rows)
+    return table(("key", "value", "default", "for a", "meaning"), rows)
 
 
 def rules() -> str:
