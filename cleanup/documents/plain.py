@@ -56,7 +56,11 @@ class Document:
         return self.prose.text if self.prose else self.text
 
     def placed(self, findings: Sequence[Finding]) -> list[Finding]:
-        """Return the *findings* in :attr:`judged` as findings in :attr:`text`: offsets, line, column."""
+        """Return the *findings* in :attr:`judged` as findings in :attr:`text`: offsets, line, column.
+
+        They are in the order of the text, which need not be that of the prose: a note is read after the
+        paragraph that it stands in.
+        """
         if self.prose is None:
             return list(findings)
         starts = line_starts_of(self.text)
@@ -64,13 +68,14 @@ class Document:
         for finding in findings:
             with suppress(LookupError):  # it would change what stands nowhere in the file
                 start, end = self.prose.place(finding.start, finding.end)
+                self.prose.changes(finding.start, finding.end, finding.replacement)
                 line = bisect_right(starts, start)
                 column = start - starts[line - 1] + 1
                 within = (finding.start, finding.end)
                 found.append(
                     replace(finding, start=start, end=end, line=line, column=column, within=within)
                 )
-        return found
+        return sorted(found, key=_start)
 
     def changes(self, edit: Finding) -> Sequence[tuple[int, int, str]]:
         """Return what makes *edit*, a finding in :attr:`text`: from where to where stands what then."""
@@ -91,8 +96,12 @@ class Package(Protocol):
         ...
 
 
-def decode(raw: bytes) -> Document:
-    """Decode the bytes of a text file: UTF-8, UTF-16 or UTF-32 with a mark, or as detected.
+def _start(finding: Finding) -> int:
+    return finding.start
+
+
+def decode(raw: bytes, declared: str = "") -> Document:
+    """Decode the bytes of a text file: UTF-8, UTF-16 or UTF-32 with a mark, as *declared* or detected.
 
     Raises:
         DocumentError: the bytes are binary, or not text in any encoding that could be told.
@@ -111,7 +120,17 @@ def decode(raw: bytes) -> Document:
     try:
         return Document(raw, raw.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
-        return _detect(raw, error.start)
+        text = _text(raw, declared)
+        return _detect(raw, error.start) if text is None else Document(raw, text, declared)
+
+
+def _text(raw: bytes, encoding: str) -> str | None:
+    """Return what *raw* is in *encoding*, unless it is in another."""
+    with suppress(LookupError, UnicodeError, AttributeError):  # unknown, another, none of text
+        text = raw.decode(encoding)
+        if text.encode(encoding) == raw:
+            return text
+    return None
 
 
 def decode_as(raw: bytes, encoding: str) -> Document:
@@ -139,12 +158,9 @@ def _detect(raw: bytes, place: int) -> Document:
 
     best = from_bytes(raw).best()
     if best is not None:
-        try:
-            text = raw.decode(best.encoding)
-            if text.encode(best.encoding) == raw:
-                return Document(raw, text, best.encoding, detected=True)
-        except UnicodeError:
-            pass
+        text = _text(raw, best.encoding)
+        if text is not None:
+            return Document(raw, text, best.encoding, detected=True)
     raise DocumentError(f"byte {place} is not valid UTF-8 and no other encoding fits; save it as UTF-8")
 
 
@@ -158,7 +174,8 @@ def splice(document: Document, edits: Sequence[Finding]) -> bytes:
         return document.package.spliced(edits)
     out = [document.mark]
     at_text, at_bytes = 0, len(document.mark)
-    for start, end, new in (change for edit in edits for change in document.changes(edit)):
+    # in order also where one finding stands between the letters of another, as in a tag inside it
+    for start, end, new in sorted(change for edit in edits for change in document.changes(edit)):
         kept = len(document.text[at_text:start].encode(document.encoding))
         out.append(document.raw[at_bytes : at_bytes + kept])
         try:

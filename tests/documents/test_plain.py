@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleanup.documents.plain import Document, DocumentError, decode, splice
+from cleanup.documents.prose import Builder
 from cleanup.judging.findings import Choice, Finding
 
 
@@ -144,3 +145,49 @@ def test_splicing_bytes_is_splicing_text(parts, encoding, new):
         edits.append(change(at, "Susa", new))
         at += len("Susa")
     assert splice(document, edits) == "".join(f"{part}{new}" for part in parts).encode(encoding)
+
+
+# prose in another order than the text ---------------------------------------------------------------
+
+
+def _prose_document(text: str, *pieces: tuple[int, int]) -> Document:
+    built = Builder(text)
+    for start, end in pieces:
+        built.block()
+        built.keep(start, end)
+    return Document(text.encode(), text, "utf-8", prose=built.prose())
+
+
+def _edit_of(document: Document, old: str, new: str) -> Finding:
+    return change(document.judged.index(old), old, new)
+
+
+def test_findings_and_changes_are_in_the_order_of_the_text():
+    document = _prose_document("note, text", (6, 10), (0, 4))
+    edits = document.placed([_edit_of(document, "text", "TEXT"), _edit_of(document, "note", "NOTE")])
+    assert [edit.start for edit in edits] == [0, 6]
+    assert splice(document, edits) == b"NOTE, TEXT"
+
+
+def test_a_change_inside_another_finding_is_made_in_its_place():
+    built = Builder("na(note)me")
+    built.keep(0, 2)
+    built.keep(8, 10)
+    built.block()
+    built.keep(3, 7)
+    document = Document(b"na(note)me", "na(note)me", "utf-8", prose=built.prose())
+    edits = document.placed([_edit_of(document, "name", "names"), _edit_of(document, "note", "NOTE")])
+    assert splice(document, edits) == b"na(NOTE)mes"
+
+
+def test_a_finding_that_would_change_what_is_not_in_the_text_is_none():
+    document = _prose_document("one two", (0, 3), (4, 7))
+    assert document.placed([_edit_of(document, "one\n\ntwo", "onetwo")]) == []
+
+
+def test_a_declared_encoding_goes_before_a_guess():
+    text = "Шуша"
+    assert decode(text.encode("koi8-r"), "koi8-r") == Document(text.encode("koi8-r"), text, "koi8-r")
+    assert decode("é".encode(), "latin-1").text == "é", "what is UTF-8 is UTF-8 whatever it says"
+    assert decode(b"caf\xe9 au lait, and more of it", "no-such-encoding").detected
+    assert decode(b"caf\xe9 au lait, and more of it", "rot13").detected

@@ -2,7 +2,8 @@
 
 A format is a row of :data:`FORMATS`. Its module, named like the row (with ``_`` for ``-``), has either
 
-- ``read(source: str) -> Prose``: what of the decoded *source* is prose; or
+- ``read(source: str) -> Prose``: what of the decoded *source* is prose, and if files declare their
+  encoding, ``declared(raw: bytes) -> str``; or
 - ``open_package(raw: bytes) -> Document``: for files of several parts, such as word processors'.
 
 Both raise :class:`~cleanup.documents.plain.DocumentError` for what they cannot read, with a remedy.
@@ -58,9 +59,14 @@ def read_document(name: str, raw: bytes, encoding: str = "") -> Document:
         return decode_as(raw, encoding) if encoding else decode(raw)
     if hasattr(module, "open_package"):
         return cast("Callable[[bytes], Document]", module.open_package)(raw)
-    document = decode_as(raw, encoding) if encoding else decode(raw)
+    declared = cast("Callable[[bytes], str]", getattr(module, "declared", _nothing))
+    document = decode_as(raw, encoding) if encoding else decode(raw, declared(raw))
     read = cast("Callable[[str], Prose]", module.read)
     return replace(document, prose=read(document.text))
+
+
+def _nothing(_raw: bytes) -> str:
+    return ""
 
 
 def is_known(ending: str) -> bool:
