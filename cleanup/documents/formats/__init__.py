@@ -40,7 +40,9 @@ def _endings(words: str) -> frozenset[str]:
 
 #: A file without any ending is text, too.
 TEXT = Format(_endings("txt text md markdown") | {""})
-FORMATS: dict[str, Format] = {}
+FORMATS: dict[str, Format] = {
+    "html": Format(_endings("html htm xhtml xht")),
+}
 
 
 def read_document(name: str, raw: bytes, encoding: str = "") -> Document:
