@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 import re
+import sysconfig
 from itertools import pairwise
+from pathlib import Path
 
 from cleanup.documents.formats import read_document
 from cleanup.documents.plain import Document, splice
@@ -28,6 +30,12 @@ def mended(name: str, source: str | bytes, old: str = GARBLE, new: str = NAME) -
     """Return the *source* of the file *name* with every *old* in its prose made *new*."""
     document = read_document(name, source.encode() if isinstance(source, str) else source)
     return splice(document, found(document, old, new)).decode(document.encoding)
+
+
+def installed_pages(limit: int = 60) -> list[Path]:
+    """Return the pages that come with Python and the packages that are installed."""
+    folders = {sysconfig.get_path("stdlib"), sysconfig.get_path("purelib")}
+    return [path for folder in sorted(folders) for path in sorted(Path(folder).rglob("*.htm*"))][:limit]
 
 
 def check_pieces(prose: Prose, source: str) -> None:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import html
-import sysconfig
 import time
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markup_text import GARBLE, NAME, check_pieces, check_there_and_back, found, mended
+from markup_text import GARBLE, NAME, check_pieces, check_there_and_back, found, installed_pages, mended
 
 from cleanup import Cleaner
 from cleanup.documents.formats import is_known, read_document
@@ -283,14 +281,9 @@ def test_pages_that_never_close_what_they_open_take_time_in_proportion(piece: st
     assert time.process_time() - begun < 20  # a second; in proportion to its square it were minutes
 
 
-def installed(*patterns: str, limit: int = 60) -> list[Path]:
-    folders = {sysconfig.get_path("stdlib"), sysconfig.get_path("purelib")}
-    return [path for f in sorted(folders) for p in patterns for path in sorted(Path(f).rglob(p))][:limit]
-
-
 def test_pages_that_come_with_python_are_changed_only_where_garbles_are_planted() -> None:
     planted = 0
-    for path in installed("*.html", "*.htm"):
+    for path in installed_pages():
         try:
             planted += check_there_and_back(str(path), path.read_bytes())
         except DocumentError:

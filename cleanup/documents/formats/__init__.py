@@ -42,6 +42,7 @@ def _endings(words: str) -> frozenset[str]:
 TEXT = Format(_endings("txt text md markdown") | {""})
 FORMATS: dict[str, Format] = {
     "html": Format(_endings("html htm xhtml xht")),
+    "xml": Format(_endings("xml nitf newsml rss atom xlf xliff nxml dbk docbook tei")),
 }
 
 

@@ -80,7 +80,10 @@ def namespaces() -> dict[str, str]:
 
 @cache
 def roots() -> dict[str, str]:
-    """Return the vocabulary of documents without a namespace, by their first element."""
+    """Return the vocabulary of documents without a namespace, by their first element.
+
+    Where that does not tell, it is named with the one inside it: ``article/front``.
+    """
     return {uri[1:-1]: name for uri, name, _title in _rows("namespaces") if uri[:1] == "<"}
 
 
