@@ -37,6 +37,10 @@ def paragraphs(source: str) -> list[str]:
         ("<p>Ste<x>pana</x>kert", ["Stepanakert"]),
         ("<my-card>one</my-card><my-card>two</my-card>", ["one", "two"]),
         ("<nav><a href=a>one</a><a href=b>two</a> <a>three</a></nav>", [f"one{OBJECT}two three"]),
+        ("<b>Nagorno</b><i>Karabakh</i>", [f"Nagorno{OBJECT}Karabakh"]),
+        ("<i><b>Agdam</b></i><span><b>Susa</b></span>", [f"Agdam{OBJECT}Susa"]),
+        ("<b>Nagorno</b> <i>Karabakh</i><i>is</i>", ["Nagorno Karabakhis"]),
+        ("<span>Stepa</span><span>nakert</span>", ["Stepanakert"]),
         ("<title>One &amp; <b>two</title>three", ["One & <b>two", "three"]),
         ("<select><option>one<option>two</select>", ["one", "two"]),
         # white space, breaks and signs inside words

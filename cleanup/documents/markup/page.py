@@ -58,6 +58,7 @@ class Page:
         self._silent = self._foreign = self._fixed = False
         self._frames: list[_Frame] = []
         self._by_name: dict[str, list[_Frame]] = {}
+        self._ends = (-1, -1)
         #: Whether text stands in an attribute between single quotation marks.
         self.apostrophes = False
 
@@ -121,6 +122,7 @@ class Page:
             name = name.lower()
         part = self._vocabulary.part(name)
         if match["slash"]:
+            self._note_end(*match.span())
             if name == "br":
                 self._flow.line()
                 return match.end()
@@ -139,10 +141,8 @@ class Page:
                 self._end("p")  # a block ends a paragraph
             if not self._silent:
                 flow.block()
-        elif part == "apart":
-            before = self._source[max(0, match.start() - len(name) - 3) : match.start()]
-            if before.lower() == f"</{name}>" and self._judged:
-                flow.object()
+        elif match.start() == self._ends[1] and self._judged and self._are_apart(part, match.end()):
+            flow.object()
         elif part == "line":
             if self._judged:
                 flow.line()
@@ -168,6 +168,17 @@ class Page:
         else:
             self._enter(name, part, attributes)
         return match.end()
+
+    def _note_end(self, start: int, end: int) -> None:
+        """Remember where an end tag stands, or several that follow each other."""
+        self._ends = (self._ends[0] if self._ends[1] == start else start, end)
+
+    def _are_apart(self, part: str, end: int) -> bool:
+        """Whether a tag right behind an end tag begins another word: the next link, or a capital one."""
+        if part == "apart":
+            return True
+        before = self._source[self._ends[0] - 1 : self._ends[0]]
+        return before.islower() and bool(_CAPITAL.match(self._source, end))
 
     def _excepted(self, attributes: list[Attribute]) -> bool:
         declared = language(attributes)
@@ -236,6 +247,8 @@ class Page:
                 self._flow.close_note()
 
 
+#: Behind a few more tags.
+_CAPITAL = re.compile(r"(?:<[A-Za-z][^<>]*+>){0,4}+(?![a-z])[^\W\d_]")
 _TAG_BEGINS = re.compile("</?[A-Za-z]")
 
 
