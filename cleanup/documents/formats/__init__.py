@@ -43,6 +43,9 @@ TEXT = Format(_endings("txt text md markdown") | {""})
 FORMATS: dict[str, Format] = {
     "html": Format(_endings("html htm xhtml xht")),
     "xml": Format(_endings("xml nitf newsml rss atom xlf xliff nxml dbk docbook tei")),
+    "ass": Format(_endings("ass ssa")),
+    "srt": Format(_endings("srt")),
+    "vtt": Format(_endings("vtt")),
 }
 
 
