@@ -44,6 +44,7 @@ FORMATS: dict[str, Format] = {
     "html": Format(_endings("html htm xhtml xht")),
     "xml": Format(_endings("xml nitf newsml rss atom xlf xliff nxml dbk docbook tei")),
     "ass": Format(_endings("ass ssa")),
+    "po": Format(_endings("po pot")),
     "srt": Format(_endings("srt")),
     "vtt": Format(_endings("vtt")),
 }
