@@ -68,6 +68,12 @@ def joined(values: Iterable[Prose]) -> Joined:
     return Joined(BREAK.join(texts), tuple(pieces), values=tuple(parts))
 
 
+def as_it_is(source: str, start: int, end: int, write: Callable[[str], str]) -> Prose:
+    """Return the value source[start:end], which has no escapes; *write* writes letters there."""
+    pieces = (Piece(0, end - start, start, end, True),) if start < end else ()
+    return Prose(source[start:end], pieces, write)
+
+
 def decoded(
     source: str,
     spans: Iterable[tuple[int, int]],
@@ -79,6 +85,9 @@ def decoded(
 
     What means None is no escape but stands for itself. *write* writes letters as the source has them.
     """
+    spans = list(spans)
+    if len(spans) == 1 and not escapes.search(source, *spans[0]):
+        return as_it_is(source, *spans[0], write)
     built = Builder(source)
     for start, end in spans:
         at = start

@@ -67,7 +67,10 @@ def _values(source: str) -> Iterator[Prose]:
             if is_header:
                 is_english = _is_english(value.text)
             elif is_english:
-                yield through(unmarked(value) if is_markup(value.text) else value, _without_placeholders)
+                if is_markup(value.text):
+                    value = unmarked(value)
+                has_placeholders = _PLACEHOLDER.search(value.text)
+                yield through(value, _without_placeholders) if has_placeholders else value
     if not is_catalogue and source.strip():
         raise DocumentError("has no messages of a catalogue in it; name it .txt if it is plain text")
 

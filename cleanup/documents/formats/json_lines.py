@@ -1,0 +1,19 @@
+"""JSON lines: a value a line, each read by itself, so that a damaged one harms no other."""
+
+from __future__ import annotations
+
+import re
+
+from cleanup.documents.fields import FIELDS, Fields
+from cleanup.documents.formats.json import values, writes
+from cleanup.documents.prose import Prose
+from cleanup.documents.values import joined
+
+_LINE = re.compile(r"[^\n]+")
+
+
+def read(source: str, fields: Fields = FIELDS) -> Prose:
+    """Read those strings in the lines of *source* that are *fields* of prose."""
+    write = writes(source)
+    lines = (match.span() for match in _LINE.finditer(source))
+    return joined(value for line in lines for value in values(source, *line, fields, write))
