@@ -44,6 +44,7 @@ FORMATS: dict[str, Format] = {
     "html": Format(_endings("html htm xhtml xht")),
     "xml": Format(_endings("xml nitf newsml rss atom xlf xliff nxml dbk docbook tei")),
     "ass": Format(_endings("ass ssa")),
+    "csv": Format(_endings("csv tsv")),
     "json": Format(_endings("json")),
     "json-lines": Format(_endings("jsonl ndjson")),
     "po": Format(_endings("po pot")),
