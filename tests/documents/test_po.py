@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from swapped import ENCODINGS, GARBLE, NAME, prose, swapped, swapped_text, words
 
+from cleanup.documents.formats.po import declared
 from cleanup.documents.plain import DocumentError
 
 HEAD = 'msgid ""\nmsgstr ""\n"Last-Translator: Stefancart\\n"\n"Language: en_GB\\n"\n\n'
@@ -64,6 +65,18 @@ def test_the_prose_is_what_is_translated(messages: str, expected: str) -> None:
 )
 def test_the_header_says_whether_it_is_english(header: str, judged: bool) -> None:
     assert bool(prose("a.po", f'msgid ""\nmsgstr "{header}"\n\n' + message("In Goris"))) is judged
+
+
+@pytest.mark.parametrize(
+    ("header", "encoding"),
+    [
+        ("Content-Type: text/plain; charset=ISO-8859-9\\n", "ISO-8859-9"),
+        ("content-type: text/plain;charset=koi8-r\\n", "koi8-r"),
+        ("MIME-Version: 1.0\\n", ""),
+    ],
+)
+def test_the_header_names_the_encoding(header: str, encoding: str) -> None:
+    assert declared(f'msgid ""\nmsgstr ""\n"Language: en\\n"\n"{header}"\n'.encode()) == encoding
 
 
 def test_a_second_header_is_about_what_follows_it() -> None:

@@ -14,7 +14,6 @@ from itertools import islice
 from typing import NamedTuple
 
 from cleanup.documents.fields import FIELDS, Fields
-from cleanup.documents.plain import DocumentError
 from cleanup.documents.prose import Prose
 from cleanup.documents.values import as_it_is, decoded, joined
 
@@ -133,7 +132,5 @@ def _double(text: str) -> str:
 
 def _bare(text: str, sign: str) -> str:
     if '"' in text or "\n" in text or "\r" in text or (sign and sign in text):
-        raise DocumentError(
-            f"{text!r} cannot stand in a cell without quotation marks; put such marks around the cell"
-        )
+        raise LookupError(f"{text!r} cannot stand in a cell without quotation marks")
     return text

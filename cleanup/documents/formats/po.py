@@ -24,6 +24,11 @@ _TOKEN = re.compile(
 )
 _ESCAPE = re.compile(r"\\(?:[0-7]{1,3}|x[\da-fA-F]{1,2}|.)")
 _MEANING = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "a": "\a"}
+_CHARSET = re.compile(
+    rb'^"Content-Type:[^"\r\n]*?charset=([A-Za-z\d._:-]+)', re.MULTILINE | re.IGNORECASE
+)
+#: The header is in the first so many bytes.
+_HEADER = 65_536
 _LANGUAGE = re.compile(r"^Language:[ \t]*(?P<code>\S+)", re.MULTILINE | re.IGNORECASE)
 _TEAM = re.compile(r"^Language-Team:[ \t]*(?P<team>\S.*)", re.MULTILINE | re.IGNORECASE)
 _ENGLISH = re.compile(r"en(?![A-Za-z])|English\b", re.IGNORECASE)
@@ -38,6 +43,12 @@ _NOTE = "#"
 _DIRECTIVE = "cleanup:"
 
 _Spans = list[tuple[int, int]]
+
+
+def declared(raw: bytes) -> str:
+    """Return the encoding that the header of the catalogue *raw* names, or ""."""
+    named = _CHARSET.search(raw, 0, _HEADER)
+    return named[1].decode("ascii") if named else ""
 
 
 def read(source: str) -> Prose:
