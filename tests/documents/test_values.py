@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cleanup.documents import fields
 from cleanup.documents.fields import FIELDS, chosen
 from cleanup.documents.prose import Builder, Prose
 from cleanup.documents.values import decoded, is_markup, joined, through, unmarked
@@ -139,12 +141,21 @@ def test_other_fields_are_none(name: str) -> None:
     assert not FIELDS.named(name)
 
 
+def test_the_table_of_fields_is_in_order_and_each_is_one_thing() -> None:
+    table = Path(fields.__file__).with_name("fields.tsv").read_text(encoding="utf-8")
+    rows = [row.split("\t") for row in table.splitlines()[1:]]
+    assert rows == sorted(rows)
+    assert len({fields.plain_name(name) for name, _is, _as_in in rows}) == len(rows)
+    assert {kind for _name, kind, _as_in in rows} == {"prose", "credit", "holder"}
+    assert all(as_in for _name, _kind, as_in in rows)
+
+
 def test_other_fields_can_be_chosen() -> None:
-    fields = chosen(["Lead Story", "byline"])
-    assert fields.named("lead-story")
-    assert fields.named("value", "leadstory")
-    assert not fields.named("headline")
-    assert fields.prose(value("Nikol Pashinyan"), "byline").text == "By Nikol Pashinyan"
+    others = chosen(["Lead Story", "byline"])
+    assert others.named("lead-story")
+    assert others.named("value", "leadstory")
+    assert not others.named("headline")
+    assert others.prose(value("Nikol Pashinyan"), "byline").text == "By Nikol Pashinyan"
 
 
 @pytest.mark.parametrize(
