@@ -15,7 +15,7 @@ from cleanup.cli.progress import Progress
 from cleanup.cli.scope import Asked, Scope
 from cleanup.documents.files import FileError, is_folder, read, replace, text_files
 from cleanup.documents.formats import is_known, read_document
-from cleanup.documents.plain import Document, DocumentError, splice
+from cleanup.documents.plain import Document, DocumentError, OtherKindError, splice
 from cleanup.judging.findings import Finding
 from cleanup.judging.rules import DEFAULT, UNUSED
 from cleanup.reports.colour import palette_for
@@ -278,6 +278,8 @@ def _documents(names: list[str], tally: Tally) -> Iterator[tuple[str, Document]]
             yield name, read_document(name, raw)
         except FileError as error:
             _complain(error, tally)
+        except OtherKindError:
+            tally.passed_over += 1
         except DocumentError as error:
             _complain(f"{name}: {error}", tally)
 

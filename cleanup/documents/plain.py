@@ -33,6 +33,10 @@ class DocumentError(ValueError):
     """A file that cannot be read as text, or written back; the message names the remedy."""
 
 
+class OtherKindError(DocumentError):
+    """A file of another kind than those that are read; a run of many files passes over it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A decoded file: *raw* is *mark* and then *text* in *encoding*.

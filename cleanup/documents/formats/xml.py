@@ -18,7 +18,7 @@ from cleanup.documents.markup.vocabularies import (
     titles,
     vocabulary,
 )
-from cleanup.documents.plain import DocumentError
+from cleanup.documents.plain import OtherKindError
 from cleanup.documents.prose import Builder, Prose
 
 #: Of well-formed XML.
@@ -47,7 +47,7 @@ _HTML_KINDS = frozenset({"html", "text/html"})
 _TEXT_KINDS = frozenset({"text", "plain", "xhtml", "text/plain", "application/xhtml+xml"})
 
 
-class UnknownVocabularyError(DocumentError):
+class UnknownVocabularyError(OtherKindError):
     """An XML file in a vocabulary that is not read."""
 
 
