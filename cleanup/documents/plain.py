@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from cleanup.judging.findings import Finding
 from cleanup.judging.wording import line_starts_of
@@ -88,10 +88,21 @@ class Document:
         return self.prose.changes(*edit.within, edit.replacement)
 
 
+class Writing(NamedTuple):
+    """How a word processor's file is written.
+
+    Edits are tracked changes, which the reader accepts or rejects, unless *accept_changes*. Findings in
+    *remarks* become comments.
+    """
+
+    accept_changes: bool = False
+    remarks: Sequence[Finding] = ()
+
+
 class Package(Protocol):
     """A file of several parts."""
 
-    def spliced(self, edits: Sequence[Finding]) -> bytes:
+    def spliced(self, edits: Sequence[Finding], writing: Writing) -> bytes:
         """Return the file with *edits* of its text made, and every part without one as it was.
 
         Raises:
@@ -168,14 +179,16 @@ def _detect(raw: bytes, place: int) -> Document:
     raise DocumentError(f"byte {place} is not valid UTF-8 and no other encoding fits; save it as UTF-8")
 
 
-def splice(document: Document, edits: Sequence[Finding]) -> bytes:
+def splice(document: Document, edits: Sequence[Finding], writing: Writing | None = None) -> bytes:
     """Return the document's bytes with *edits* made (in order) and every other byte as it was.
+
+    *writing* says how, where the format leaves a choice.
 
     Raises:
         DocumentError: a replacement has letters that the file's encoding lacks.
     """
     if document.package is not None:
-        return document.package.spliced(edits)
+        return document.package.spliced(edits, writing or Writing())
     out = [document.mark]
     at_text, at_bytes = 0, len(document.mark)
     # in order also where one finding stands between the letters of another, as in a tag inside it

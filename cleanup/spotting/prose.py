@@ -130,6 +130,11 @@ class Builder:
         self._pieces: list[Piece] = []
         self._at = 0
 
+    @property
+    def length(self) -> int:
+        """How long the prose is so far."""
+        return self._at
+
     def keep(self, start: int, end: int) -> None:
         """Take source[start:end] as it is."""
         if start < end:
