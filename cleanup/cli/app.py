@@ -59,7 +59,9 @@ def _format(text: str) -> str:
 
 Paths = Annotated[
     list[str],
-    typer.Argument(metavar="PATHS...", help="Files or folders (.txt, .md); - is standard input."),
+    typer.Argument(
+        metavar="PATHS...", help="Files or folders (.txt, .md, .docx …); - is standard input."
+    ),
 ]
 Lexicons = Annotated[
     list[str] | None,
@@ -157,6 +159,19 @@ HouseStyle = Annotated[
         "--profile",
         metavar="NAME|FILE",
         help="Spell names by a house style: a bundled one (cleanup profile list), or a file.",
+    ),
+]
+AcceptChanges = Annotated[
+    bool,
+    typer.Option(
+        "--accept-changes", help="In Word documents, make plain edits, not tracked changes to accept."
+    ),
+]
+AsComments = Annotated[
+    bool,
+    typer.Option(
+        "--suggestions-as-comments",
+        help="In Word documents, put suggestions that are not applied into the margin, as comments.",
     ),
 ]
 OutputFile = Annotated[
@@ -274,6 +289,8 @@ def fix(
     only: Only = None,
     profile: HouseStyle = None,
     output_file: OutputFile = "",
+    accept_changes: AcceptChanges = False,
+    suggestions_as_comments: AsComments = False,
     jobs: Jobs = 0,
     cache: Cache = True,
     config: ConfigFile = "",
@@ -313,6 +330,8 @@ def fix(
         since=since,
         cache=cache,
         profile=profile,
+        accept_changes=accept_changes,
+        suggestions_as_comments=suggestions_as_comments,
     )
     sys.exit(guarded(lambda: run_fix(paths, setting)))
 

@@ -14,8 +14,8 @@ from cleanup.cli.output import Output, write_bytes
 from cleanup.cli.progress import Progress
 from cleanup.cli.scope import Asked, Scope
 from cleanup.documents.files import FileError, is_folder, read, replace, text_files
-from cleanup.documents.formats import is_known, read_document
-from cleanup.documents.plain import Document, DocumentError, OtherKindError, splice
+from cleanup.documents.formats import is_known, read_document, refusal
+from cleanup.documents.plain import Document, DocumentError, OtherKindError, Writing, splice
 from cleanup.judging.findings import Finding
 from cleanup.judging.rules import DEFAULT, UNUSED
 from cleanup.reports.colour import palette_for
@@ -72,6 +72,8 @@ class Fixing(NamedTuple):
     since: str = ""
     cache: bool = True
     profile: str | None = None
+    accept_changes: bool = False
+    suggestions_as_comments: bool = False
 
 
 @dataclass(slots=True)
@@ -165,8 +167,9 @@ def _fix_one(
     tally: Tally,
 ) -> None:
     try:
-        corrected = splice(document, edits)
-        if edits and not setting.diff and name != STANDARD_INPUT:
+        remarks = [f for f in findings if f not in edits] if setting.suggestions_as_comments else []
+        corrected = splice(document, edits, Writing(setting.accept_changes, remarks))
+        if corrected != document.raw and not setting.diff and name != STANDARD_INPUT:
             replace(Path(name), corrected)
     except (DocumentError, FileError) as error:
         _complain(error if isinstance(error, FileError) else f"{name}: {error}", tally)
@@ -270,9 +273,10 @@ def _documents(names: list[str], tally: Tally) -> Iterator[tuple[str, Document]]
             continue
         try:
             raw = sys.stdin.buffer.read() if name == STANDARD_INPUT else read(Path(name))
-            if name != STANDARD_INPUT and not is_known(Path(name).suffix.lower()):
+            ending = Path(name).suffix.lower()
+            if name != STANDARD_INPUT and not is_known(ending):
                 if b"\0" in raw[:8192]:
-                    raise DocumentError("is a binary file, not text; name text files only")
+                    raise DocumentError(refusal(ending))
                 tally.passed_over += 1
                 continue
             yield name, read_document(name, raw)

@@ -26,6 +26,13 @@ if TYPE_CHECKING:
 
     from cleanup.documents.prose import Prose
 
+#: Near relatives of what is read, and what to do with them.
+_REFUSED = {
+    ".docm": "has macros, which are not touched; save it as .docx",
+    ".doc": "is an old Word document; save it as .docx",
+    ".rtf": "is rich text; save it as .docx",
+}
+
 
 class Format(NamedTuple):
     """The endings of a format's files, in small letters, and whether they are packages of parts."""
@@ -50,6 +57,7 @@ FORMATS: dict[str, Format] = {
     "po": Format(_endings("po pot")),
     "srt": Format(_endings("srt")),
     "vtt": Format(_endings("vtt")),
+    "docx": Format(_endings("docx"), package=True),
 }
 
 
@@ -102,6 +110,11 @@ def _added() -> dict[str, Any]:
     return {point.name.lower(): point for point in entry_points(group="cleanup.documents")}
 
 
+def refusal(ending: str) -> str:
+    """Say why files with this *ending*, which is not known, are not read."""
+    return _REFUSED.get(ending, "is a binary file, not text; name text files only")
+
+
 def _module(ending: str) -> Any:  # noqa: ANN401 - a module
     if ending in TEXT.endings:
         return None
@@ -110,4 +123,6 @@ def _module(ending: str) -> Any:  # noqa: ANN401 - a module
         return import_module(f"{__name__}.{name.replace('-', '_')}")
     if ending in _added():
         return _added()[ending].load()
+    if ending in _REFUSED:
+        raise DocumentError(_REFUSED[ending])
     raise DocumentError(f"is of no format that is known ({ending}); name a text file")

@@ -16,12 +16,26 @@ class Report(formats.Report):
         if not judged.edits:
             return ""
         document = judged.document
+        if document.package:  # its text; of its bytes there is nothing to be seen
+            patch = unified(judged.path, document.text.encode(), _changed(judged).encode())
+            return self._painted(patch)
         corrected = splice(document, judged.edits)
         if document.encoding.startswith(("utf-16", "utf-32")):  # patch knows no such lines
             before, after = document.text.encode(), corrected.decode(document.encoding)[1:].encode()
         else:
             before, after = document.raw, corrected
-        patch = unified(judged.path, before, after)
+        return self._painted(unified(judged.path, before, after))
+
+    def _painted(self, patch: bytes) -> str:
         if self.palette.on:
             return self.palette.diff(patch.decode(errors="replace"))
         return patch.decode("utf-8", "surrogateescape")
+
+
+def _changed(judged: Judged) -> str:
+    """Return the text of a document as its edits make it."""
+    text, parts, at = judged.document.text, [], 0
+    for start, end, new in (c for edit in judged.edits for c in judged.document.changes(edit)):
+        parts += [text[at:start], new]
+        at = end
+    return "".join([*parts, text[at:]])

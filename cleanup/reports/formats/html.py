@@ -151,7 +151,7 @@ def _section(number: int, path: str, judged: Judged, first: int) -> Iterator[str
     yield '<table class="text"><thead><tr><th scope="col"><span class="aside">Line</span></th>'
     yield '<th scope="col">Original</th><th scope="col">Corrected</th></tr></thead>\n<tbody>\n'
     marks = _marks(judged, first)
-    for line, parts in _rows(judged.document.text):
+    for line, parts in _rows(judged.document.text, wrapped=not judged.document.package):
         said = [_both(judged.document.text, *part, marks.get(part[0], [])) for part in parts]
         before, after = (" ".join(side) for side in zip(*said, strict=True))
         kind = "" if any(part[0] in marks for part in parts) else ' class="plain"'
@@ -162,11 +162,11 @@ def _section(number: int, path: str, judged: Judged, first: int) -> Iterator[str
     yield "</ol>\n</section>\n"
 
 
-def _rows(text: str) -> Iterator[tuple[int, list[tuple[int, int]]]]:
-    """Yield the number of a line, and where it and those that go on its sentence begin and end."""
+def _rows(text: str, *, wrapped: bool) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+    """Yield the number of a line, and where it and, if *wrapped*, those that go on it begin and end."""
     row: list[tuple[int, int]] = []
     for number, (start, end) in enumerate(lines_with(text), 1):
-        if row and row[-1][1] - row[-1][0] in _WRAPPED and _GOES_ON.match(text, start, end):
+        if wrapped and row and row[-1][1] - row[-1][0] in _WRAPPED and _GOES_ON.match(text, start, end):
             row.append((start, end))
             continue
         if row:

@@ -1,0 +1,1 @@
+"""Word processors' documents of Office Open XML (.docx): reading, tracked changes, comments."""
