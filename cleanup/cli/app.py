@@ -164,14 +164,14 @@ HouseStyle = Annotated[
 AcceptChanges = Annotated[
     bool,
     typer.Option(
-        "--accept-changes", help="In Word documents, make plain edits, not tracked changes to accept."
+        "--accept-changes", help="In .docx and .odt files, make plain edits, not tracked changes."
     ),
 ]
 AsComments = Annotated[
     bool,
     typer.Option(
         "--suggestions-as-comments",
-        help="In Word documents, put suggestions that are not applied into the margin, as comments.",
+        help="In .docx and .odt files, put what is only suggested into the margin, as comments.",
     ),
 ]
 OutputFile = Annotated[

@@ -69,6 +69,7 @@ class PlainPackage(NamedTuple):
         changes = [change for edit in edits for change in changes_of(self.prose, edit)]
         if not changes:
             return self.archive.raw
+        refuse_signed(self.archive)
         return self.archive.replaced(self.sources.with_changes(changes))
 
 
@@ -83,6 +84,14 @@ def open_archive(raw: bytes) -> Archive:
             raise DocumentError("is encrypted; save it without a password")
         raise DocumentError("is an old document under a new ending; save it as .docx")
     return Archive(raw)
+
+
+def refuse_signed(archive: Archive) -> None:
+    """Raise an error if *archive* has signatures, which no change leaves valid."""
+    if any(
+        name.startswith("_xmlsignatures/") or name.endswith("signatures.xml") for name in archive.names()
+    ):
+        raise DocumentError("is signed, and a change would break the signature; remove it first")
 
 
 def changes_of(prose: Prose, edit: Finding) -> list[Change]:

@@ -129,6 +129,16 @@ def test_block_quotations_and_what_word_writes_itself_are_judged_as_quoted():
     assert document.text == "said\none\ntwo\nx\n"
 
 
+def test_code_is_no_prose():
+    styles = (
+        '<w:style w:styleId="Code"><w:name w:val="Source Code"/></w:style>'
+        '<w:style w:styleId="Verb"><w:name w:val="Verbatim Char"/></w:style>'
+    )
+    inline = p(r("a"), r("no", '<w:rStyle w:val="Verb"/>'), r("b"))
+    raw = word(p('<w:pPr><w:pStyle w:val="Code"/></w:pPr>', r("no")) + inline, styles=styles)
+    assert read(raw).text == f"a{OBJECT}b\n"
+
+
 def test_line_and_column_are_the_paragraph_and_the_letter_in_it():
     found = finding(read(word(p(r("İ😀")) + p(r("in Stefan"), r("cart")))), "Stefancart", "Stepanakert")
     assert (found.line, found.column) == (2, 4)

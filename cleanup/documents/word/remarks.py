@@ -6,13 +6,11 @@ import posixpath
 from collections.abc import Mapping
 
 from cleanup.documents.archive import Archive
+from cleanup.documents.remarks import AUTHOR, said_of
 from cleanup.documents.word.names import TEXT
 from cleanup.documents.word.opc import Layout, appended, with_comments
-from cleanup.documents.word.tracking import AUTHOR
 from cleanup.documents.xml import Part, Reader, decoded, escape
 from cleanup.judging.findings import Finding
-
-_MOST_NAMED = 3
 
 
 class _Comments(Reader):
@@ -58,7 +56,7 @@ class Comments:
         number, self._next = self._next, self._next + 1
         says = "".join(
             f'<w:p><w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'
-            for line in _said(finding)
+            for line in said_of(finding)
         )
         self._new.append(
             f'<w:comment xmlns:w="{TEXT[0]}" w:id="{number}" w:author="{AUTHOR}" w:date="{date}" '
@@ -80,12 +78,3 @@ class Comments:
             f'<w:comments xmlns:w="{TEXT[0]}">{"".join(self._new)}</w:comments>'
         )
         return {**with_comments(self._archive, self._main, name), name: source.encode()}
-
-
-def _said(finding: Finding) -> list[str]:
-    """Return what a comment says of *finding*, a paragraph each."""
-    names = " or ".join(dict.fromkeys(choice.name for choice in finding.candidates[:_MOST_NAMED]))
-    said = [f"{finding.text}: {names or finding.replacement}?".replace("\n", " ")]
-    if finding.because:
-        said.append("; ".join(finding.because))
-    return said

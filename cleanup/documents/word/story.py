@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from cleanup.documents.prose import OBJECT, Builder
+from cleanup.documents.paragraphs import NOWHERE, Operation, Paragraph
+from cleanup.documents.prose import OBJECT
+from cleanup.documents.styles import Styles
 from cleanup.documents.word.names import COMPATIBILITY, DRAWING, MATH, TEXT
 from cleanup.documents.xml import SPACE, Part, Reader, letters
 
-#: Of an operation that puts in what stands nowhere.
-_NOWHERE = -1
 _OFF = frozenset({"0", "false", "off"})
 _BLANK = " \t\r\n"
 
@@ -48,51 +47,6 @@ class Node:
     run: Run
 
 
-class _Operation(NamedTuple):
-    """source[start:end] says *text*, or what it is if that is None."""
-
-    start: int
-    end: int
-    text: str | None
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """A paragraph.
-
-    *boxes* are the paragraphs of text boxes in it, *mirrors* what older programs show instead of it.
-    """
-
-    depth: int
-    quoted: bool
-    operations: list[_Operation] = field(default_factory=list)
-    boxes: list[Paragraph] = field(default_factory=list)
-    mirrors: list[Paragraph] = field(default_factory=list)
-    goes_on: bool = False  #: its end is deleted: the next one is part of it
-    has_text: bool = False
-
-    def text(self, source: str, offset: int) -> str:
-        """Return what it says, boxes left out."""
-        return "".join(
-            source[op.start - offset : op.end - offset] if op.text is None else op.text
-            for op in self.operations
-        )
-
-    def tell(self, builder: Builder) -> None:
-        """Add it to a text."""
-        if self.quoted:
-            builder.say("“")
-        for start, end, text in self.operations:
-            if text is None:
-                builder.keep(start, end)
-            elif start == _NOWHERE:
-                builder.say(text)
-            else:
-                builder.read(start, end, text)
-        if self.quoted:
-            builder.say("”")
-
-
 @dataclass(slots=True)
 class _Alternatives:
     """Content in several versions, of which a program shows the first that it understands."""
@@ -107,17 +61,17 @@ class Story(Reader):
     Args:
         part: the part.
         offset: where it begins among all parts.
-        quotations: the styles of block quotations.
+        styles: those that matter.
     """
 
-    def __init__(self, part: Part, offset: int, quotations: frozenset[str] = frozenset()) -> None:
+    def __init__(self, part: Part, offset: int, styles: Styles) -> None:
         super().__init__(part)
         self.paragraphs: list[Paragraph] = []
         self.nodes: list[Node] = []
         #: Where the stretches that comments are about begin and end, by the comment's number.
         self.remarked: dict[str, list[int]] = {}
         self._offset = offset
-        self._quotations = quotations
+        self._styles = styles
         self._path: list[str] = []
         self._skipped = 0  #: how deep the element is that is passed over
         self._open: list[Paragraph] = []
@@ -158,11 +112,11 @@ class Story(Reader):
 
     def _say(self, text: str) -> None:
         if self._is_read():
-            self._open[-1].operations.append(_Operation(_NOWHERE, _NOWHERE, text))
+            self._open[-1].operations.append(Operation(NOWHERE, NOWHERE, text))
 
     def _is_read(self) -> bool:
         """Whether there is a paragraph that text is to be added to."""
-        if not self._open or True in self._fields:
+        if not self._open or self._open[-1].is_code or True in self._fields:
             return False
         depth = self._open[-1].depth  # in a further version, only text boxes are of interest
         return not any(len(a.versions) > 1 and depth < a.depth for a in self._alternatives)
@@ -188,8 +142,15 @@ class Story(Reader):
 
     def _style(self, attributes: Mapping[str, str]) -> None:
         if self._within(_PROPERTIES) and self._open:
-            if any(attributes.get(name) in self._quotations for name in _VALUE):
-                self._open[-1].quoted = True
+            style = next((attributes[name] for name in _VALUE if name in attributes), "")
+            self._open[-1].quoted |= style in self._styles.quotations
+            self._open[-1].is_code = style in self._styles.code
+
+    def _run_style(self, attributes: Mapping[str, str]) -> None:
+        if self._within(_RUN, 2) and self._runs:
+            if any(attributes.get(name) in self._styles.code for name in _VALUE):
+                self._say(OBJECT)
+                self._runs[-1].hidden = True
 
     def _begin_alternatives(self, _attributes: object) -> None:
         self._alternatives.append(_Alternatives(len(self._path)))
@@ -297,7 +258,7 @@ class Story(Reader):
 
     def _hide(self, attributes: Mapping[str, str]) -> None:
         if self._within(_RUN, 2) and self._runs:
-            self._runs[-1].hidden = not any(attributes.get(name) in _OFF for name in _VALUE)
+            self._runs[-1].hidden |= not any(attributes.get(name) in _OFF for name in _VALUE)
 
     def _begin_text(self, attributes: Mapping[str, str]) -> None:
         self._element = self.here
@@ -320,7 +281,7 @@ class Story(Reader):
             )
             return
         for first, last, said in letters(self.source, start, end):
-            paragraph.operations.append(_Operation(offset + first, offset + last, said))
+            paragraph.operations.append(Operation(offset + first, offset + last, said))
         if start < end:
             paragraph.has_text = True
         last = self.after(self.here)
@@ -332,7 +293,7 @@ class Story(Reader):
         if self._within(_RUN) and run and not run.hidden and self._is_read():
             start = self.here
             span = (self._offset + start, self._offset + self.after(start))
-            self._open[-1].operations.append(_Operation(*span, text))
+            self._open[-1].operations.append(Operation(*span, text))
 
     def _tab(self, _attributes: object) -> None:
         self._sign("\t")
@@ -387,6 +348,7 @@ for _words, _of, _first, _second in (
     ("inline", DRAWING, Story._object, None),
     ("oMath", MATH, Story._formula, None),
     ("pStyle", TEXT, Story._style, None),
+    ("rStyle", TEXT, Story._run_style, None),
     ("fldChar", TEXT, Story._field, None),
     ("ins moveTo", TEXT, Story._begin_insertion, Story._finish_insertion),
     ("del moveFrom", TEXT, Story._deletion, None),

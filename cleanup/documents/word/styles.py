@@ -1,14 +1,16 @@
-"""Which styles are those of block quotations."""
+"""Which styles are those of block quotations, and of code."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from cleanup.documents.styles import Styles, derived
 from cleanup.documents.word.names import TEXT
 from cleanup.documents.xml import Part, Reader
 
 #: What Word calls them in every language, pandoc, and LibreOffice.
 _QUOTATIONS = frozenset({"quote", "intense quote", "block text", "quotations"})
+_CODE = frozenset({"source code", "verbatim char", "html code", "code", "code block", "source text"})
 
 
 class _Styles(Reader):
@@ -34,17 +36,13 @@ class _Styles(Reader):
             self._style = ""
 
 
-def quotations(part: Part) -> frozenset[str]:
-    """Return the ids of the styles of block quotations in *part*, and those that are based on them."""
+def styles_of(part: Part) -> Styles:
+    """Return the ids of the styles that matter in the part of styles."""
     reader = _Styles(part)
     reader.run()
-    found = {style for style, name in reader.names.items() if name.casefold() in _QUOTATIONS}
-    for style in reader.bases:
-        seen = set()
-        base = style
-        while base and base not in seen and base not in found:
-            seen.add(base)
-            base = reader.bases.get(base, "")
-        if base in found:
-            found |= seen
-    return frozenset(found)
+
+    def based_on(names: frozenset[str]) -> frozenset[str]:
+        roots = [style for style, name in reader.names.items() if name.casefold() in names]
+        return derived(reader.bases, roots)
+
+    return Styles(based_on(_QUOTATIONS), based_on(_CODE))

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from cleanup.documents.prose import Change
+from cleanup.documents.remarks import AUTHOR
 from cleanup.documents.word.names import TEXT
 from cleanup.documents.word.story import Node, Run
 from cleanup.documents.xml import escape, letters
 
-AUTHOR = "cleanup"
 _PREFIX = re.compile(r"<([^\s:/>]+):")
 _NUMBER = re.compile(r"""\s(?:[^\s:="'<>]+:)?id=["'](\d+)["']""")
 _OWN_NUMBER = re.compile(
