@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from cleanup.judging.findings import Finding
 
 #: What the password-protected, and the old, documents of word processors begin with.
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LINES = re.compile("\n+")
 _SIGNS = frozenset({"\n", OBJECT})
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
@@ -114,9 +116,12 @@ def _shown(judged: Prose) -> tuple[str, Prose]:
     pieces: list[Piece] = []
     length = at = 0
     for between, piece in _in_turn(judged):
-        sign = "".join(c for c in between.replace(BREAK, "\n") if c in _SIGNS)
+        sign = _LINES.sub("\n", "".join(c for c in between.replace(BREAK, "\n") if c in _SIGNS))
+        if not shown or shown[-1].endswith("\n"):
+            sign = sign.lstrip("\n")
         length += len(sign)
-        shown.append(sign)
+        if sign:
+            shown.append(sign)
         if piece is None:
             break
         at = piece.at

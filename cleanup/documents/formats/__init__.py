@@ -58,6 +58,7 @@ FORMATS: dict[str, Format] = {
     "srt": Format(_endings("srt")),
     "vtt": Format(_endings("vtt")),
     "docx": Format(_endings("docx"), package=True),
+    "epub": Format(_endings("epub"), package=True),
     "odt": Format(_endings("odt"), package=True),
 }
 
