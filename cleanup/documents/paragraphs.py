@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from cleanup.documents.plain import DocumentError
 from cleanup.documents.prose import Builder, Prose
 from cleanup.documents.xml import escape
 
 #: Of an operation that puts in what stands nowhere.
 NOWHERE = -1
+#: So deep text boxes, notes and spans stand in each other at most.
+_DEEPEST = 100
+
+
+def refuse_deep(within: Sequence[object]) -> None:
+    """Raise an error if so many elements are open that no writer meant it."""
+    if len(within) > _DEEPEST:
+        raise DocumentError("is nested too deeply; save it again in the program it was made with")
 
 
 class Operation(NamedTuple):

@@ -388,6 +388,16 @@ def test_deep_nesting_does_no_harm():
     assert read(word(deep)).text == "deep\n"
 
 
+def test_boxes_in_boxes_without_end_are_refused():
+    deep = "<w:p><w:r><w:txbxContent>" * 20_000 + "</w:txbxContent></w:r></w:p>" * 20_000
+    with pytest.raises(DocumentError, match="too deeply"):
+        read(word(deep))
+
+
+def test_fields_without_an_end_hide_what_follows_in_linear_time():
+    assert read(word(p(*[field("begin"), r("no")] * 20_000))).text == ""
+
+
 @pytest.mark.skipif(not shutil.which("pandoc"), reason="needs pandoc")
 def test_pandoc_accepts_and_rejects_the_changes(tmp_path):
     raw = word(p(r("in Stefan"), r("cart", "<w:i/>"), r(", Armenia")), header1=p(r("x")))

@@ -203,6 +203,11 @@ def test_what_cannot_be_read_is_refused_with_a_remedy(raw, message):
         read(raw)
 
 
+def test_spans_in_spans_without_end_are_refused():
+    with pytest.raises(DocumentError, match="too deeply"):
+        read(odt(p("<text:span>a" * 20_000 + "</text:span>" * 20_000)))
+
+
 def test_a_signed_document_is_not_changed():
     document = read(odt(p("Stefancart"), **{"META-INF/documentsignatures.xml": "<a/>"}))
     with pytest.raises(DocumentError, match="is signed"):

@@ -84,7 +84,8 @@ class WordPackage(NamedTuple):
         They stand in the body only: Word has none in headers, text boxes, and notes at the foot.
         """
         comments = Comments(self.archive, self.layout)
-        own = [span for number, span in self.remarked.items() if number in comments.own()]
+        ours = comments.own()
+        own = [span for number, span in self.remarked.items() if number in ours]
         last = len(self.sources.parts[0].source)
         for finding in findings:
             start, end = self.prose.place(*(finding.within or (finding.start, finding.end)))

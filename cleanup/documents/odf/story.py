@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cleanup.documents.paragraphs import NOWHERE, Operation, Paragraph
+from cleanup.documents.paragraphs import NOWHERE, Operation, Paragraph, refuse_deep
 from cleanup.documents.prose import OBJECT
 from cleanup.documents.styles import Styles, derived
 from cleanup.documents.xml import Part, Reader, letters
@@ -87,6 +87,7 @@ class Story(Reader):
                 self._container.listed = (self._offset + here, 0)
         elif name in _PARAGRAPHS:
             style = attributes.get(f"{TEXT} style-name", "")
+            refuse_deep(self._open)
             self._open.append(Paragraph(len(self._path), style in self._styles.quotations))
             self._tags.append(self.source[here : self._at])
             self._spaced.append(True)
@@ -96,6 +97,7 @@ class Story(Reader):
                 self._object()
             else:
                 self._spans.append(self.source[here : self._at])
+                refuse_deep(self._spans)
         elif name in _CONTAINERS:
             self._container = Container(self._offset + self._at)
         elif name in _SIGNS:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import count
 
 from cleanup.documents.odf.story import OFFICE, TEXT, Container, Stretch
 from cleanup.documents.prose import Change
@@ -19,6 +20,7 @@ _NAMESPACES = (
     f'xmlns:office="{OFFICE}"',
     'xmlns:dc="http://purl.org/dc/elements/1.1/"',
 )
+_TAKEN = re.compile(rf'"{AUTHOR}(\d+)"')
 _REMARK = re.compile(r'<office:annotation\b[^>]*\soffice:name="(cleanup\d+)"')
 
 
@@ -26,11 +28,16 @@ class Writer:
     """Turns edits into changes of *source*, tracked where they can be; *date* is when they are made."""
 
     def __init__(self, source: str, stretches: Sequence[Stretch], date: str) -> None:
+        taken = set(_TAKEN.findall(source))
         self._source = source
         self._stretches = stretches
         self._starts = [stretch.start for stretch in stretches]
         self._date = date
-        self._number = 0
+        self._names = (n for n in count(1) if str(n) not in taken)
+        self._remarked = [
+            (theirs.start(), source.find(f'<office:annotation-end office:name="{theirs[1]}"'))
+            for theirs in _REMARK.finditer(source)
+        ]
         self._changes: list[Change] = []
         self._listed: dict[int, tuple[Container, list[str]]] = {}
         self._usual = all(source.count(said) >= 1 for said in _NAMESPACES)
@@ -88,10 +95,8 @@ class Writer:
         """Comment on *finding*, which is at source[start:end], unless that was done before."""
         if not self._usual or None in (self._at(start, start), self._at(end, end)):
             return
-        for theirs in _REMARK.finditer(self._source):
-            close = self._source.find(f'<office:annotation-end office:name="{theirs[1]}"', theirs.end())
-            if theirs.start() <= start and end <= close:
-                return
+        if any(begin <= start and end <= close for begin, close in self._remarked):
+            return
         name = self._name()
         says = "".join(f"<text:p>{escape(line)}</text:p>" for line in said_of(finding))
         self._changes.append(
@@ -121,10 +126,7 @@ class Writer:
 
     def _name(self) -> str:
         """Return a name that nothing has yet."""
-        self._number += 1
-        while f'"{AUTHOR}{self._number}"' in self._source:
-            self._number += 1
-        return f"{AUTHOR}{self._number}"
+        return f"{AUTHOR}{next(self._names)}"
 
     def _at(self, start: int, end: int) -> Stretch | None:
         number = bisect_right(self._starts, start) - 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from cleanup.documents.paragraphs import NOWHERE, Operation, Paragraph
+from cleanup.documents.paragraphs import NOWHERE, Operation, Paragraph, refuse_deep
 from cleanup.documents.prose import OBJECT
 from cleanup.documents.styles import Styles
 from cleanup.documents.word.names import COMPATIBILITY, DRAWING, MATH, TEXT
@@ -79,7 +79,7 @@ class Story(Reader):
         self._fields: list[bool] = []  #: of those that are open, whether we are in their instruction
         self._controls: list[str] = []  #: of content controls: bound to data, a prompt, or neither
         self._alternatives: list[_Alternatives] = []
-        self._bound = self._boxes = 0
+        self._bound = self._boxes = self._instructions = 0
         self._spaced = False
         self._parent: list[int] = []  #: where tracked insertions begin
         self._element = self._content = 0
@@ -116,7 +116,7 @@ class Story(Reader):
 
     def _is_read(self) -> bool:
         """Whether there is a paragraph that text is to be added to."""
-        if not self._open or self._open[-1].is_code or True in self._fields:
+        if not self._open or self._open[-1].is_code or self._instructions:
             return False
         depth = self._open[-1].depth  # in a further version, only text boxes are of interest
         return not any(len(a.versions) > 1 and depth < a.depth for a in self._alternatives)
@@ -125,6 +125,7 @@ class Story(Reader):
 
     def _begin_paragraph(self, _attributes: object) -> None:
         self._open.append(Paragraph(len(self._path), self._bound > 0))
+        refuse_deep(self._open)
 
     def _finish_paragraph(self) -> None:
         self._take(self._open.pop())
@@ -154,6 +155,7 @@ class Story(Reader):
 
     def _begin_alternatives(self, _attributes: object) -> None:
         self._alternatives.append(_Alternatives(len(self._path)))
+        refuse_deep(self._alternatives)
 
     def _begin_version(self, _attributes: object) -> None:
         if self._alternatives:
@@ -227,10 +229,12 @@ class Story(Reader):
         kind = next((attributes[name] for name in _FIELD_KIND if name in attributes), "")
         if kind == "begin":
             self._fields.append(True)
+            self._instructions += 1
         elif self._fields and kind == "separate":
+            self._instructions -= self._fields[-1]
             self._fields[-1] = False
         elif self._fields and kind == "end":
-            self._fields.pop()
+            self._instructions -= self._fields.pop()
 
     # ------------------------------------------------------------------ runs and what is in them
 
