@@ -205,7 +205,7 @@ def _judged(
     documents = _documents(names, tally)
     for name, document, findings in judged(documents, cleaner, setting.jobs, clean):
         progress.clear()
-        if changes:
+        if changes and not document.package:  # of its lines git knows nothing
             findings = changes.among(name, document.text, findings)
         edits = cleaner(name).applied(findings)
         if UNUSED in cleaner(name).rules and not changes:

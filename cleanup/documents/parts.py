@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
 from cleanup.documents.archive import Archive
-from cleanup.documents.plain import Document, DocumentError, Package, Writing
+from cleanup.documents.plain import Document, DocumentError, Package
 from cleanup.documents.prose import BREAK, OBJECT, Change, Piece, Prose
 from cleanup.documents.xml import Part
 from cleanup.judging.findings import Finding
@@ -59,22 +59,6 @@ class Sources(NamedTuple):
         return next(number for number, end in enumerate(ends) if at < end)
 
 
-class PlainPackage(NamedTuple):
-    """A package that is edited plainly: *prose* is what is judged, over the :attr:`Sources.text`."""
-
-    archive: Archive
-    sources: Sources
-    prose: Prose
-
-    def spliced(self, edits: Sequence[Finding], writing: Writing) -> bytes:
-        """Return the archive with *edits* made."""
-        changes = [change for edit in edits for change in changes_of(self.prose, edit)]
-        if not changes:
-            return self.archive.raw
-        refuse_signed(self.archive)
-        return self.archive.replaced(self.sources.with_changes(changes))
-
-
 def open_archive(raw: bytes) -> Archive:
     """Open a word processor's file.
 
@@ -96,10 +80,17 @@ def refuse_signed(archive: Archive) -> None:
         raise DocumentError("is signed, and a change would break the signature; remove it first")
 
 
+def span_of(edit: Finding) -> tuple[int, int]:
+    """Return where *edit* stands in what is judged."""
+    if edit.within is None:
+        raise DocumentError("has an edit that is not of its text")
+    return edit.within
+
+
 def changes_of(prose: Prose, edit: Finding) -> list[Change]:
     """Return the changes of the source of *prose* that make *edit*."""
     try:
-        return prose.changes(*(edit.within or (edit.start, edit.end)), edit.replacement)
+        return prose.changes(*span_of(edit), edit.replacement)
     except LookupError:
         raise DocumentError(f"{edit.text!r} is partly computed by the word processor") from None
 

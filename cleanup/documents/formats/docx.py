@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cleanup.documents.archive import Archive
 from cleanup.documents.paragraphs import Mirrors, Told
-from cleanup.documents.parts import Sources, changes_of, document, open_archive, refuse_signed
+from cleanup.documents.parts import Sources, changes_of, document, open_archive, refuse_signed, span_of
 from cleanup.documents.plain import Document, Writing
 from cleanup.documents.prose import Prose
 from cleanup.documents.styles import Styles
@@ -66,7 +66,7 @@ class WordPackage(NamedTuple):
         writer = Writer(self.sources.text, self.nodes, numbers, date)
         tracked = not writing.accept_changes
         for edit in edits:
-            span = edit.within or (edit.start, edit.end)
+            span = span_of(edit)
             writer.change(*self.prose.place(*span), changes_of(self.prose, edit), tracked=tracked)
             for start, end in self.mirrors.of(*span):
                 changes = self.mirrors.prose.changes(start, end, edit.replacement)
@@ -88,7 +88,7 @@ class WordPackage(NamedTuple):
         own = [span for number, span in self.remarked.items() if number in ours]
         last = len(self.sources.parts[0].source)
         for finding in findings:
-            start, end = self.prose.place(*(finding.within or (finding.start, finding.end)))
+            start, end = self.prose.place(*span_of(finding))
             places = [writer.node_at(place, place) for place in (start, end)]
             if end > last or any(n is None or self.nodes[n].run.boxed for n in places):
                 continue

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from cleanup.documents.archive import Archive
 from cleanup.documents.formats import read_document
-from cleanup.documents.parts import document, open_archive, refuse_signed
+from cleanup.documents.parts import document, open_archive, refuse_signed, span_of
 from cleanup.documents.plain import Document, DocumentError, Writing, splice
 from cleanup.documents.prose import BREAK, Builder, Piece, Prose
 from cleanup.documents.xml import Part, Reader, decoded, escape, letters
@@ -71,7 +71,7 @@ class Book(NamedTuple):
         starts = [chapter.start for chapter in self.chapters]
         own: dict[int, list[Finding]] = defaultdict(list)
         for edit in edits:
-            start, end = edit.within or (edit.start, edit.end)
+            start, end = span_of(edit)
             number = bisect_right(starts, start) - 1
             shift = starts[number]
             own[number].append(replace(edit, within=(start - shift, end - shift)))

@@ -10,7 +10,7 @@ from cleanup.documents.archive import Archive
 from cleanup.documents.odf.story import Story, Stretch, styles_of
 from cleanup.documents.odf.writing import Writer
 from cleanup.documents.paragraphs import Told
-from cleanup.documents.parts import Sources, changes_of, document, open_archive, refuse_signed
+from cleanup.documents.parts import Sources, changes_of, document, open_archive, refuse_signed, span_of
 from cleanup.documents.plain import Document, DocumentError, Writing
 from cleanup.documents.prose import Prose
 from cleanup.documents.xml import decoded
@@ -64,11 +64,11 @@ class TextPackage(NamedTuple):
         date = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S")
         writer = Writer(self.sources.text, self.stretches, date)
         for edit in edits:
-            span = self.prose.place(*(edit.within or (edit.start, edit.end)))
+            span = self.prose.place(*span_of(edit))
             tracked = not writing.accept_changes
             writer.change(*span, changes_of(self.prose, edit), tracked=tracked)
         for finding in writing.remarks:
-            writer.remark(*self.prose.place(*(finding.within or (finding.start, finding.end))), finding)
+            writer.remark(*self.prose.place(*span_of(finding)), finding)
         changed = self.sources.with_changes(writer.changes())
         if not changed:
             return self.archive.raw
