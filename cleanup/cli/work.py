@@ -301,7 +301,7 @@ def _expanded(paths: list[str], scope: Scope, tally: Tally) -> Iterator[str]:
         for error in closed:
             _complain(f"{error.filename}: may not be listed; change its permissions", tally)
         if not found and not closed and not any(text_files(Path(name))):  # not all excluded
-            _complain(f"{name}: no .txt or .md file in this folder; name another", tally)
+            _complain(f"{name}: no file of a format that is read in this folder; name another", tally)
         yield from found
 
 

@@ -50,8 +50,8 @@ def test_the_other_files_are_still_fixed(run, good):
 
 def test_a_folder_without_text_is_named(run, folder):
     (folder / "pictures").mkdir()
-    (folder / "pictures/a.html").write_bytes(GARBLED)
-    assert refused(run("fix", "pictures"), "pictures", "no .txt or .md file in this folder")
+    (folder / "pictures/a.png").write_bytes(GARBLED)
+    assert refused(run("fix", "pictures"), "pictures", "no file of a format that is read in this folder")
 
 
 @pytest.mark.parametrize("name", ["picture.png", "really-a-picture.txt", "noending"])

@@ -97,7 +97,7 @@ def test_folders_are_searched_for_txt_and_md(run, folder):
 
 
 def test_hidden_folders_and_other_kinds_in_a_folder_are_left_alone(run, folder):
-    left = [".git/a.txt", ".drafts/b.md", "node_modules/c.md", "page.html", "table.csv", "noending"]
+    left = [".git/a.txt", ".drafts/b.md", "node_modules/c.md", "page.py", "table.xls", "noending"]
     for name in ("a.txt", *left):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes(GARBLED)
@@ -114,10 +114,10 @@ def test_a_hidden_folder_named_outright_is_searched(run, folder):
 
 
 def test_another_kind_of_file_named_outright_passes_in_silence(run, folder):
-    (folder / "page.html").write_bytes(GARBLED)
-    result = run("fix", "--quiet", "page.html")
+    (folder / "page.py").write_bytes(GARBLED)
+    result = run("fix", "--quiet", "page.py")
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
-    assert (folder / "page.html").read_bytes() == GARBLED
+    assert (folder / "page.py").read_bytes() == GARBLED
 
 
 def test_a_file_named_twice_is_done_once(run, article):

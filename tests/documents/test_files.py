@@ -27,7 +27,7 @@ def test_text_files_are_found_at_any_depth_and_in_order(tmp_path):
 
 
 def test_other_kinds_and_files_without_an_ending_are_not_searched_out(tmp_path):
-    lay(tmp_path, "a.html", "b.py", "c", "d.xlsx", "txt", "e.txt~")
+    lay(tmp_path, "a.png", "b.py", "c", "d.xlsx", "txt", "e.txt~")
     assert names(tmp_path) == []
 
 

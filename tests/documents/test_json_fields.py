@@ -10,8 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from swapped import ENCODINGS, GARBLE, NAME, prose, swapped, swapped_text, words
+from typer.testing import CliRunner
 
+from cleanup.cli.app import app
 from cleanup.documents.fields import chosen
+from cleanup.documents.formats import read_document
 from cleanup.documents.formats.json import read
 
 
@@ -193,3 +196,15 @@ def test_files_that_are_here_are_read_as_by_another_reader() -> None:
         title = json.loads(raw).get("title")
         assert not isinstance(title, str) or title in prose(path.name, raw.decode())
         assert swapped(path.name, raw, "nowhere") == raw
+
+
+@pytest.mark.parametrize(
+    ("output_format", "ending"), [("json", "json"), ("jsonl", "jsonl"), ("plan", "json")]
+)
+def test_our_own_reports_are_no_prose(output_format: str, ending: str, tmp_path: Path) -> None:
+    garbled = tmp_path / "a.txt"
+    garbled.write_text("Fighting in Nagorno-Karbakh, Armenia says.\n")
+    report = tmp_path / f"report.{ending}"
+    CliRunner().invoke(app, ["check", "--output-format", output_format, "-o", str(report), str(garbled)])
+    assert "Karbakh" in report.read_text()
+    assert read_document(report.name, report.read_bytes()).judged == ""
