@@ -60,6 +60,9 @@ FORMATS: dict[str, Format] = {
     "docx": Format(_endings("docx"), package=True),
     "epub": Format(_endings("epub"), package=True),
     "odt": Format(_endings("odt"), package=True),
+TEXT = Format(_endings("txt text") | {""})
+FORMATS: dict[str, Format] = {
+    "markdown": Format(_endings("md markdown mdown mkd mdx qmd rmd")),
 }
 
 
