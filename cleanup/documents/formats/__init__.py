@@ -63,6 +63,7 @@ FORMATS: dict[str, Format] = {
 TEXT = Format(_endings("txt text") | {""})
 FORMATS: dict[str, Format] = {
     "markdown": Format(_endings("md markdown mdown mkd mdx qmd rmd")),
+    "rst": Format(_endings("rst rest")),
 }
 
 

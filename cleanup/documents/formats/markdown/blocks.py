@@ -80,7 +80,7 @@ class Blocks:
             self._line(start, end, following)
         self._close()
 
-    # --- a line -------------------------------------------------------------------------------------
+    # --- a line ---
 
     def _line(self, start: int, end: int, following: int) -> None:
         place = Place(self.source, start)
@@ -305,7 +305,7 @@ class Blocks:
         self._fill()
         return sign.end()
 
-    # --- tables -------------------------------------------------------------------------------------
+    # --- tables ---
 
     def _table(self, delimiters: str) -> bool:
         """Make a table of the paragraph that is open, if its last line has as many cells."""
@@ -341,7 +341,7 @@ class Blocks:
         edges = [start - 1, *marks, end]
         return [(a + 1, b) for a, b in pairwise(edges)]
 
-    # --- opening and closing ------------------------------------------------------------------------
+    # --- opening and closing ---
 
     def _enter(self, matched: int, container: _Container) -> None:
         self._leave(matched)

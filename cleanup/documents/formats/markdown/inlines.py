@@ -148,7 +148,7 @@ class Inlines:
         attributes = _ATTRIBUTES.match(text, start)
         return self._op(start, attributes.end(), Do.DROP) if attributes else end
 
-    # --- links --------------------------------------------------------------------------------------
+    # --- links ---
 
     def _open_bracket(self, start: int, end: int) -> int:
         text = self.text
@@ -226,7 +226,7 @@ class Inlines:
         self.ops += escapes_in(self.text, *title)
         self._op(title[1], end, Do.OBJECT)
 
-    # --- emphasis -----------------------------------------------------------------------------------
+    # --- emphasis ---
 
     def _emphasis(self, first: int) -> None:
         """Pair the runs from number *first* on, as CommonMark does, and drop what is paired."""
