@@ -136,7 +136,7 @@ def test_a_doubt_does_not_stop_a_commit(hook):
 
 
 def test_files_of_other_kinds_are_not_looked_at(hook, newsroom):
-    done = hook("cleanup-fix", page_html=GARBLED, code_py=f"# {GARBLED}")
+    done = hook("cleanup-fix", page_py=GARBLED, code_py=f"# {GARBLED}")
     assert "no files to check" in done.stdout
     assert (newsroom / "page.html").read_text() == GARBLED
 

@@ -22,14 +22,15 @@ app = typer.Typer(
 )
 
 _PRE_COMMIT = ".pre-commit-config.yaml"
-_ENTRY = """\
+_FILES = rf"(?i)\.({'|'.join(sorted(ending[1:] for ending in endings()))})$"
+_ENTRY = f"""\
   - repo: local
     hooks:
       - id: cleanup
         name: cleanup (check names)
         entry: cleanup check --force-exclude
         language: system
-        types_or: [plain-text, markdown]
+        files: '{_FILES}'
         require_serial: true
 """
 _PATTERNS = " ".join(f"'*{ending}'" for ending in sorted(endings()))

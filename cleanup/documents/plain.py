@@ -192,7 +192,8 @@ def splice(document: Document, edits: Sequence[Finding], writing: Writing | None
     out = [document.mark]
     at_text, at_bytes = 0, len(document.mark)
     # in order also where one finding stands between the letters of another, as in a tag inside it
-    for start, end, new in sorted(change for edit in edits for change in document.changes(edit)):
+    changes = sorted((c for edit in edits for c in document.changes(edit)), key=lambda c: c[:2])
+    for start, end, new in changes:
         kept = len(document.text[at_text:start].encode(document.encoding))
         out.append(document.raw[at_bytes : at_bytes + kept])
         try:

@@ -46,7 +46,7 @@ def _endings(words: str) -> frozenset[str]:
 
 
 #: A file without any ending is text, too.
-TEXT = Format(_endings("txt text md markdown") | {""})
+TEXT = Format(_endings("txt text") | {""})
 FORMATS: dict[str, Format] = {
     "html": Format(_endings("html htm xhtml xht")),
     "xml": Format(_endings("xml nitf newsml rss atom xlf xliff nxml dbk docbook tei")),
@@ -60,8 +60,6 @@ FORMATS: dict[str, Format] = {
     "docx": Format(_endings("docx"), package=True),
     "epub": Format(_endings("epub"), package=True),
     "odt": Format(_endings("odt"), package=True),
-TEXT = Format(_endings("txt text") | {""})
-FORMATS: dict[str, Format] = {
     "markdown": Format(_endings("md markdown mdown mkd mdx qmd rmd")),
     "rst": Format(_endings("rst rest")),
 }
