@@ -3,7 +3,8 @@
 Read-me files, licences and docstrings of the packages in this environment, then prose of Debian packages
 (``ordinary_english.tsv``; fetched with ``apt-get download`` and unpacked in ``--cache``, not installed):
 essays, dictionaries, quotations. Almost none of it has to do with the region, so nearly every fix is
-false. ``--words`` says how much (default: a million), ``--each`` how much of one source at most.
+false. ``--select tidy`` does so for the rules that tidy the text beside the names. ``--words`` says how
+much (default: a million), ``--each`` how much of one source at most.
 """
 
 from __future__ import annotations
@@ -128,8 +129,9 @@ def main() -> int:
     ask.add_argument("--words", type=int, default=1_000_000)
     ask.add_argument("--each", type=int, default=300_000)
     ask.add_argument("--cache", type=Path, default=Path.home() / ".cache" / "ordinary-english")
+    ask.add_argument("--select", default="garbled-name", help="rules, joined by commas")
     asked = ask.parse_args()
-    cleaner = Cleaner()
+    cleaner = Cleaner(select=asked.select.split(","))
     words: Counter[str] = Counter()
     found: Counter[str] = Counter()
     began = time.process_time()
@@ -142,7 +144,8 @@ def main() -> int:
         for finding in cleaner.check(text):
             found[finding.action] += 1
             around = " ".join(text[max(0, finding.start - 60) : finding.end + 40].split())
-            change = f"{finding.text} -> {finding.replacement} {finding.confidence}"
+            change = f"{finding.text!r} -> {finding.replacement!r} {finding.confidence}"
+            change = f"{finding.rule}: {change}" if asked.select != "garbled-name" else change
             print(f"{finding.action}: {change} in “{around}” ({source}: {name})")
     for source, count in words.items():
         print(f"{count:9,} words of {source}", file=sys.stderr)

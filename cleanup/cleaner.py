@@ -10,7 +10,15 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from cleanup.judging.findings import Finding, apply
-from cleanup.judging.rules import DEFAULT, HOUSE_STYLE, INCONSISTENT, UNUSED, chosen
+from cleanup.judging.rules import (
+    ABOUT_NAMES,
+    DEFAULT,
+    HOUSE_STYLE,
+    INCONSISTENT,
+    TIDY,
+    UNUSED,
+    chosen,
+)
 
 if TYPE_CHECKING:
     from cleanup.judging.judge import Judge
@@ -37,8 +45,8 @@ class Cleaner:
             installed ones (entry points of the group ``cleanup.lexicons``). One that cannot be used
             raises a ValueError that says where and why, when the first text is judged.
         transcript: names may stand in small letters, as speech recognisers leave them.
-        select: the rules to go by (:data:`cleanup.judging.rules.RULES`); a name that is none raises a
-            ValueError.
+        select: the rules to go by (:data:`cleanup.judging.rules.RULES`), or groups of them (``tidy``); a
+            name that is none raises a ValueError.
         consistent: also fix names spelled in several legitimate ways, as most mentions have them.
         explain: findings carry accounts of their candidates.
         accept: spellings never to report, in capitals or not; one without a word raises a ValueError.
@@ -109,7 +117,13 @@ class Cleaner:
             self.accepted,
             self.profile,
         )
-        return self._judge.judge(text, wanted)
+        names = ABOUT_NAMES | {UNUSED}
+        findings = [] if self.rules.isdisjoint(names) else self._judge.judge(text, wanted)
+        if self.rules.isdisjoint(TIDY | {UNUSED}):
+            return findings
+        from cleanup.tidying.tidier import tidied
+
+        return tidied(text, findings, self.rules, self.accepted, self._judge.index)
 
     def fix(self, text: str) -> str:
         """Return *text* with its garbled names repaired and nothing else changed."""
@@ -123,7 +137,10 @@ class Cleaner:
     def applied(self, findings: Iterable[Finding]) -> list[Finding]:
         """Return those of *findings* that :meth:`fix` carries out; exceptions stay."""
         return [
-            f for f in findings if f.action == "fix" or (self.apply_suggestions and f.rule != UNUSED)
+            f
+            for f in findings
+            if f.action == "fix"
+            or (self.apply_suggestions and f.rule != UNUSED and f.replacement != f.text)
         ]
 
 

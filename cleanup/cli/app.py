@@ -89,7 +89,7 @@ Select = Annotated[
         "--select",
         metavar="RULES",
         help="The rules to go by, joined by commas: garbled-name, inconsistent-name, house-style, "
-        "unused-exception.",
+        "unused-exception; tidy, or mojibake, spacing, scrape-residue, residue-of-translation.",
     ),
 ]
 Ignore = Annotated[

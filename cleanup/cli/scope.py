@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleanup.cleaner import Cleaner
 from cleanup.config.nearest import nearest
-from cleanup.judging.rules import UNUSED
+from cleanup.judging.rules import UNUSED, chosen
 
 if TYPE_CHECKING:
     from cleanup.config.force import Setting
@@ -179,7 +179,7 @@ class Scope:
 
 
 def _made(wanted: Mapping[str, Any], *, explain: bool) -> Cleaner:
-    rules = [rule for rule in wanted["select"] if rule not in wanted["ignore"]]
+    rules = chosen(wanted["select"], wanted["ignore"])
     return Cleaner(
         apply_suggestions=wanted["unsafe-fixes"],
         lexicons=wanted["lexicon"],

@@ -15,7 +15,7 @@ from cleanup.config.keys import LISTS, OVERRIDES, PATHS, TYPES, Key, Value, keys
 from cleanup.config.lines import line_of, line_of_item
 from cleanup.config.nearest import SHARED, TABLE
 from cleanup.judging.kinds import KINDS
-from cleanup.judging.rules import RULES
+from cleanup.judging.rules import SELECTABLE
 from cleanup.reports.formats import FORMATS
 
 #: A key or value less like than this (of 100) is not taken for the one that is meant.
@@ -150,7 +150,7 @@ class _Reader:
                     raise self._error(line, said, f"should be {TYPES[key.type]}", f'write ["{value}"]')
                 raise self._error(line, said, f"should be {TYPES[key.type]}", "write them in [ ]")
             items = tuple(value)
-            known = tuple(RULES) if key.type == "rules" else KINDS if key.type == "kinds" else ()
+            known = SELECTABLE if key.type == "rules" else KINDS if key.type == "kinds" else ()
             for item in items if known else ():
                 if item not in known:
                     what = key.type.removesuffix("s")

