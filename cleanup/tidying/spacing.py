@@ -27,7 +27,11 @@ _AFTER_SIGN = re.compile(
     r"(?<![^\s(“\"‘«—–])([^\W\d_]{2,})([,;.?!])([^\W\d_]{1,})(?=[\s,.;:!?)”\"’]|\Z)"
 )
 _DOUBLED = re.compile(
-    r"(?<![\w'’.-])([^\W\d_]+)([ \t]*\r?\n[ \t]*|[ \u00a0]+)(\1)(?![\w'’-]|\.\w)", re.IGNORECASE
+    r"""
+    (?<![\w'’.-])([^\W\d_]+)([ \t]*\r?\n[ \t]*|[ \u00a0]+)(\1)(?![\w'’-]|\.\w)
+    (?:[ \u00a0]+\1(?![\w'’-]|\.\w))*
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _TIGHT = re.compile(r"[^\W\d_][,;][^\W\d_]")
 _WIDE = re.compile(r"(?<=[a-z,])[ ]{2,3}(?=[a-z])")
@@ -35,6 +39,7 @@ _WIDE = re.compile(r"(?<=[a-z,])[ ]{2,3}(?=[a-z])")
 _CODE_SIGNS = re.compile(r"[{}<>=|$\\_`#*/+~^@\[\]]")
 _MOST_SIGNS = 2
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<!?-*\Z")
+_BLANK_LINE = re.compile(r"\r?\n?[ \t]*(?:[\r\n]|\Z)")
 _INDENTED = ("\t", "    ")
 _NEAR = 60
 _LEAST_WORDS = 3
@@ -80,7 +85,10 @@ def _spaces_before(page: Page) -> Iterator[Slip]:
 def _ends_sentence(page: Page, end: int) -> bool:
     """Whether what stands at *end* begins a paragraph or a sentence, or goes on after a closing mark."""
     rest = page.text[end : end + 40].lstrip('”"’»)] \t')
-    return not rest or rest[0] in '\r\n“"‘(' or rest[0].isupper()
+    if _BLANK_LINE.match(rest):
+        return True
+    rest = rest.lstrip()
+    return rest[0] in '“"‘(' or rest[0].isupper()
 
 
 def _is_prose(page: Page, at: int) -> bool:
@@ -117,8 +125,12 @@ def _no_space_after(page: Page) -> Iterator[Slip]:
                 and page.text[match.start() - 1 : match.start()] != "("
             )
             sure = sure and (alone or after.title() in _openers())
+            sure = sure and page.text[match.end() : match.end() + 1] not in (
+                "\r",
+                "\n",
+            )  # a list of keys
         else:
-            sure = after in _openers()
+            sure = after in _openers() and page.text[match.end() : match.end() + 1] != "."
             if not sure and (sign == "." or not after.istitle() or not page.zipf(after)):
                 continue
         yield Slip(start, end, f"{sign} ", sure, f"a space is missing after “{sign}”")

@@ -258,3 +258,10 @@ def test_findings_never_overlap_and_index_the_text(text):
         assert end <= finding.start < finding.end
         end = finding.end
         assert text[finding.start : finding.end] == finding.text != finding.replacement
+
+
+@given(st.lists(st.sampled_from(_BITS), max_size=40).map("".join))
+def test_fixing_twice_is_fixing_once(text):
+    spacing = Cleaner(select=["spacing"])
+    once = spacing.fix(text)
+    assert spacing.fix(once) == once
