@@ -17,7 +17,7 @@ from cleanup.documents.files import FileError, is_folder, read, replace, text_fi
 from cleanup.documents.formats import is_known, read_document, refusal
 from cleanup.documents.plain import Document, DocumentError, OtherKindError, Writing, splice
 from cleanup.judging.findings import Finding
-from cleanup.judging.rules import DEFAULT, UNUSED
+from cleanup.judging.rules import DEFAULT, TIDY, UNUSED
 from cleanup.reports.colour import palette_for
 from cleanup.reports.formats import Judged
 
@@ -87,6 +87,8 @@ class Tally:
     changed: int = 0
     applied: int = 0
     fixes: int = 0
+    slips: int = 0  #: of the fixes, those beside the names
+    applied_slips: int = 0
     suggestions: int = 0
     left: int = 0  #: suggestions that are not applied
     doubts: int = 0  #: suggestions that count, in files where they do
@@ -109,7 +111,8 @@ def run_check(paths: list[str], setting: Checking) -> int:
             _complain(f"{name}: {error}", tally)
     _end_report(output, tally)
     if not setting.quiet:
-        found = f"{_count(tally.fixes, 'garbled name')}, {_count(tally.suggestions, 'suggestion')}"
+        found = _fixes(tally.fixes, tally.slips, "garbled name")
+        found += f", {_count(tally.suggestions, 'suggestion')}"
         _summary(tally, found)
     if tally.errors:
         return 2
@@ -135,7 +138,9 @@ def run_fix(paths: list[str], setting: Fixing) -> int:
     if not setting.quiet:
         verb = "to fix" if setting.diff else "fixed"
         left = _count(tally.left, "suggestion")
-        _summary(tally, f"{_count(tally.applied, 'name')} {verb}, {left} left to you")
+        _summary(
+            tally, f"{_fixes(tally.applied, tally.applied_slips, 'name')} {verb}, {left} left to you"
+        )
     if tally.errors:
         return 2
     left_over = tally.applied if setting.diff else tally.fixes - min(tally.fixes, tally.applied)
@@ -175,6 +180,7 @@ def _fix_one(
         _complain(error if isinstance(error, FileError) else f"{name}: {error}", tally)
         return
     tally.applied += len(edits)
+    tally.applied_slips += sum(edit.rule in TIDY for edit in edits)
     tally.changed += bool(edits)
     if name == STANDARD_INPUT and not setting.diff:
         write_bytes(corrected)
@@ -216,7 +222,9 @@ def _judged(
         if document.detected and not setting.quiet:
             sys.stderr.write(f"cleanup: {name}: read as {document.encoding} (detected)\n")
         tally.files += 1
-        tally.fixes += sum(finding.action == "fix" for finding in findings)
+        fixes = [finding for finding in findings if finding.action == "fix"]
+        tally.fixes += len(fixes)
+        tally.slips += sum(finding.rule in TIDY for finding in fixes)
         suggestions = sum(finding.action == "suggest" for finding in findings)
         left = suggestions - sum(finding.action == "suggest" for finding in edits)
         tally.suggestions += suggestions
@@ -335,6 +343,14 @@ def _summary(tally: Tally, found: str) -> None:
     if tally.errors:
         parts.append(f"{len(tally.errors)} could not be done")
     sys.stderr.write("; ".join(parts) + "\n")
+
+
+def _fixes(number: int, slips: int, noun: str) -> str:
+    """Say how many names, and how many *slips* beside them, *number* fixes are of."""
+    if slips == number > 0:
+        return _count(slips, "slip")
+    said = _count(number - slips, noun)
+    return f"{said} and {_count(slips, 'slip')}" if slips else said
 
 
 def _count(number: int, noun: str) -> str:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Any, NoReturn, get_args
 
 from cleanup.judging.findings import Action, Choice, Finding
+from cleanup.judging.rules import TIDY
 from cleanup.plans.plan import Edit, FilePlan, Plan, Status
 
 SCHEMA = "cleanup.plan/1"
@@ -142,10 +143,11 @@ def _edit(at: str, fields: dict[str, Any]) -> Edit:
     if not within and (not text or end - start != len(text)):
         _refuse(f"{at}.end", "does not fit start and text", "let text have end - start code points")
     replacement: str = _field(fields, "replacement", str, at)
-    if replacement.count("\n") != text.count("\n"):
+    rule: str = _field(fields, "rule", str, at)
+    if rule not in TIDY and replacement.count("\n") != text.count("\n"):
         _refuse(f"{at}.replacement", "adds or removes a line", "keep the line ends of text")
     finding = Finding(
-        _field(fields, "rule", str, at),
+        rule,
         start,
         end,
         _natural(fields, "line", at, least=1),

@@ -85,8 +85,10 @@ class Page:
         return len(self.english_in(max(0, start - _NEAR), end + _NEAR))
 
     def english_in(self, start: int, end: int) -> list[Token]:
-        """Return the English words of some length that touch text[start:end]."""
-        return [word for word in self.words(start, end) if len(word.text) > 2 and self.zipf(word.text)]
+        """Return the longer English words that touch text[start:end]; with two of them, names, too."""
+        long = [word for word in self.words(start, end) if len(word.text) > 2]
+        english = [word for word in long if self.zipf(word.text)]
+        return [word for word in long if word.capital or word in english] if english[1:] else english
 
     def near(self, start: int, end: int) -> list[Token]:
         """Return the words near text[start:end]."""

@@ -39,7 +39,7 @@ _WIDE = re.compile(r"(?<=[a-z,])[ ]{2,3}(?=[a-z])")
 _CODE_SIGNS = re.compile(r"[{}<>=|$\\_`#*/+~^@\[\]]")
 _MOST_SIGNS = 2
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<!?-*\Z")
-_BLANK_LINE = re.compile(r"\r?\n?[ \t]*(?:[\r\n]|\Z)")
+_BLANK_LINE = re.compile(r"\r?\n[ \t]*\r?\n|\s*\Z")
 _INDENTED = ("\t", "    ")
 _NEAR = 60
 _LEAST_WORDS = 3

@@ -98,9 +98,14 @@ def test_no_change_is_no_diff(text):
     assert unified("a.txt", text, text) == b""
 
 
-def test_an_edit_that_changes_the_number_of_lines_is_refused():
-    with pytest.raises(ValueError, match="number of lines"):
-        unified("a.txt", b"a\n", b"a\nb\n")
+@needs_patch
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from([b"a\n", b"b\n", b"\n"]), max_size=20), st.data())
+def test_lines_may_go_and_come(tmp_path_factory, old, data):
+    new = data.draw(st.lists(st.sampled_from(old), max_size=20)) if old else [b"c\n"]
+    before, after = b"".join([b"first\n", *old]), b"".join([b"first\n", *new, b"end"])
+    diff = unified("a.txt", before, after)
+    assert patched(tmp_path_factory.mktemp("p"), "a.txt", before, diff) == after
 
 
 @needs_patch

@@ -67,7 +67,8 @@ class Report(formats.Report):
         for finding in judged.findings:
             best = finding.candidates[0]
             self._kinds[best.kind or "other"] += 1
-            self._entities[best.entity, best.kind].append(finding)
+            if best.entity:  # a slip beside the names is about none
+                self._entities[best.entity, best.kind].append(finding)
         number = len(self._sections) + 1
         self._sections.append("".join(_section(number, path, judged, first)))
         count = f'<span class="count">{len(judged.findings)}</span>'

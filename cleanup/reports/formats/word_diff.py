@@ -9,6 +9,7 @@ from cleanup.judging.findings import Finding
 from cleanup.reports import formats
 from cleanup.reports.diff import hunks
 from cleanup.reports.formats import Judged
+from cleanup.reports.wording import one_line
 
 
 class Report(formats.Report):
@@ -56,8 +57,8 @@ def _lines(text: str) -> tuple[list[str], list[int]]:
 def _by_line(edit: Finding) -> list[tuple[int, int, str]]:
     """Return the edit as one a line that changes: where it begins and ends, and what comes."""
     old, new = edit.text.split("\n"), edit.replacement.split("\n")
-    if len(old) != len(new):
-        raise ValueError("an edit changed the number of lines")
+    if len(old) != len(new):  # lines are gone: what comes stands in the first
+        new = [one_line(edit.replacement), *[""] * (len(old) - 1)]
     parts, at = [], edit.start
     for gone, come in zip(old, new, strict=True):
         if gone != come:
