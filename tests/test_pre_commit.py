@@ -138,7 +138,7 @@ def test_a_doubt_does_not_stop_a_commit(hook):
 def test_files_of_other_kinds_are_not_looked_at(hook, newsroom):
     done = hook("cleanup-fix", page_py=GARBLED, code_py=f"# {GARBLED}")
     assert "no files to check" in done.stdout
-    assert (newsroom / "page.html").read_text() == GARBLED
+    assert (newsroom / "page.py").read_text() == GARBLED
 
 
 def test_the_hooks_can_be_tried_without_being_set_up(desk, hooks):
