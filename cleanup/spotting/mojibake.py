@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
 from cleanup.spotting.letters import LETTER
-from cleanup.spotting.prose import Builder, Prose
+
+if TYPE_CHECKING:
+    from cleanup.spotting.prose import Prose
 
 #: The letters of names: Latin ones with marks, ə, combining marks, Armenian, Cyrillic.
 _LETTERS = (
@@ -49,11 +52,20 @@ def _sequence() -> re.Pattern[str]:
 
 
 _SECOND = "\u0080-\u00bf\u02c6\u02dc\u2013-\u203a\u20ac\u2122"
-#: What a text has in which anything is read so, and what a word can be made of.
+#: What a text has in which anything is read so.
 _SIGN = re.compile(f"[\u00c3-\u00d6\u00e1][{_SECOND}\u0152-\u017e]")
-_WORD = re.compile(rf"(?:{LETTER}|[{_SECOND}'-])+")
-#: A word with @ inside, no address; or after a name, where no handle stands.
-_AT = re.compile(r"(?:(?<![\w@.])[A-Za-z]+|(?<=[a-z] ))(?:@[a-z]+)+(?![\w@]|\.\w)")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """Match what a wrongly read word can be made of."""
+    return re.compile(rf"(?:{LETTER}|[{_SECOND}'-])+")
+
+
+@cache
+def _at() -> re.Pattern[str]:
+    """Match a word with @ inside that is no address; or after a name, where no handle stands."""
+    return re.compile(r"(?:(?<![\w@.])[A-Za-z]+|(?<=[a-z] ))(?:@[a-z]+)+(?![\w@]|\.\w)")
 
 
 def readable(text: str, is_name: Callable[[str], bool]) -> Prose | None:
@@ -66,6 +78,8 @@ def readable(text: str, is_name: Callable[[str], bool]) -> Prose | None:
     words = sorted([*_wrong_bytes(text, is_name), *_schwas(text, is_name)])
     if not words:
         return None
+    from cleanup.spotting.prose import Builder
+
     built = Builder(text)
     at = 0
     for start, pieces in words:
@@ -87,7 +101,7 @@ _Word = tuple[int, list[tuple[int, int, str]]]
 def _wrong_bytes(text: str, is_name: Callable[[str], bool]) -> Iterator[_Word]:
     if text.isascii() or not _SIGN.search(text):
         return
-    for word in _WORD.finditer(text):
+    for word in _word().finditer(text):
         if not _SIGN.search(word[0]):
             continue
         pieces = _pieces(word[0])
@@ -99,7 +113,7 @@ def _wrong_bytes(text: str, is_name: Callable[[str], bool]) -> Iterator[_Word]:
 
 
 def _schwas(text: str, is_name: Callable[[str], bool]) -> Iterator[_Word]:
-    for word in _AT.finditer(text) if "@" in text else ():
+    for word in _at().finditer(text) if "@" in text else ():
         before = text[: word.start()].rsplit(None, 1)[-1] if word[0][0] == "@" else "A"
         if before[0].isupper() and is_name(word[0].replace("@", "ə")):
             read = enumerate(word[0].replace("@", "ə"))
