@@ -4,15 +4,40 @@ from __future__ import annotations
 
 import enum
 import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
 from cleanup.cli.later import later, with_later
+from cleanup.cli.options import (
+    Accept,
+    AcceptChanges,
+    AsComments,
+    Cache,
+    ConfigFile,
+    Consistent,
+    Exclude,
+    ExtendExclude,
+    ForceExclude,
+    HouseStyle,
+    Ignore,
+    Isolated,
+    Jobs,
+    Lexicons,
+    Only,
+    OutputFile,
+    Paths,
+    Quiet,
+    Select,
+    Since,
+    Transcript,
+    WarnUnused,
+    asked_of,
+    format_named,
+    kinds_named,
+    rules_named,
+)
 from cleanup.reports.formats import FORMATS
-
-if TYPE_CHECKING:
-    from cleanup.cli.scope import Asked
 
 app = typer.Typer(
     cls=with_later(
@@ -51,186 +76,6 @@ app.add_typer(
 )
 
 
-def _format(text: str) -> str:
-    if text not in FORMATS:
-        raise typer.BadParameter(f"{text!r}; one of: {', '.join(FORMATS)}")
-    return text
-
-
-Paths = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="PATHS...", help="Files or folders (.txt, .md, .docx …); - is standard input."
-    ),
-]
-Lexicons = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--lexicon",
-        metavar="PATH|NAME",
-        help="Add a lexicon: a file, a folder of them, or the name of an installed one; repeatable.",
-    ),
-]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors on standard error.")]
-
-
-Transcript = Annotated[
-    bool,
-    typer.Option(
-        "--transcript/--no-transcript",
-        help="The text is a recogniser's: names may stand in small letters, or in pieces.",
-    ),
-]
-
-
-Select = Annotated[
-    str | None,
-    typer.Option(
-        "--select",
-        metavar="RULES",
-        help="The rules to go by, joined by commas: garbled-name, inconsistent-name, house-style, "
-        "unused-exception; tidy, or mojibake, spacing, scrape-residue, residue-of-translation.",
-    ),
-]
-Ignore = Annotated[
-    str | None, typer.Option("--ignore", metavar="RULES", help="Rules to leave out, joined by commas.")
-]
-Jobs = Annotated[
-    int,
-    typer.Option("--jobs", "-j", min=0, help="Processes for many files at most; 0 is one a core."),
-]
-Cache = Annotated[
-    bool,
-    typer.Option(
-        "--cache/--no-cache",
-        help="Pass over files in which nothing was found before, and that have not changed since.",
-    ),
-]
-Consistent = Annotated[
-    bool,
-    typer.Option(
-        "--consistent/--no-consistent",
-        help="Also fix names spelled in several right ways, as most mentions have them.",
-    ),
-]
-ConfigFile = Annotated[
-    str, typer.Option("--config", metavar="FILE", help="Go by this configuration file, everywhere.")
-]
-Accept = Annotated[
-    list[str] | None,
-    typer.Option("--accept", metavar="FORM", help="Never report this spelling; repeatable."),
-]
-WarnUnused = Annotated[
-    bool,
-    typer.Option("--warn-unused/--no-warn-unused", help="Also report exceptions that except nothing."),
-]
-Exclude = Annotated[
-    list[str] | None,
-    typer.Option("--exclude", metavar="PATTERN", help="Pass over such paths in folders; repeatable."),
-]
-ExtendExclude = Annotated[
-    list[str] | None,
-    typer.Option("--extend-exclude", metavar="PATTERN", help="Beside those excluded in the file."),
-]
-ForceExclude = Annotated[
-    bool,
-    typer.Option(
-        "--force-exclude/--no-force-exclude", help="Also pass over excluded files that are named."
-    ),
-]
-Since = Annotated[
-    str,
-    typer.Option("--since", metavar="REV", help="Only lines changed since this revision of git."),
-]
-Isolated = Annotated[bool, typer.Option("--isolated", help="Go by no configuration file at all.")]
-
-
-Only = Annotated[
-    str | None,
-    typer.Option(
-        "--only",
-        metavar="KINDS",
-        help="Only names of these kinds, joined by commas: place, person, org, people; city, surname …",
-    ),
-]
-HouseStyle = Annotated[
-    str | None,
-    typer.Option(
-        "--profile",
-        metavar="NAME|FILE",
-        help="Spell names by a house style: a bundled one (cleanup profile list), or a file.",
-    ),
-]
-AcceptChanges = Annotated[
-    bool,
-    typer.Option(
-        "--accept-changes", help="In .docx and .odt files, make plain edits, not tracked changes."
-    ),
-]
-AsComments = Annotated[
-    bool,
-    typer.Option(
-        "--suggestions-as-comments",
-        help="In .docx and .odt files, put what is only suggested into the margin, as comments.",
-    ),
-]
-OutputFile = Annotated[
-    str,
-    typer.Option(
-        "--output-file",
-        "-o",
-        metavar="FILE",
-        parser=lambda name: "" if name == "-" else name,
-        help="Write the report to a file, in one step at the end; - is standard output.",
-    ),
-]
-
-
-def _names(cell: str | None) -> list[str]:
-    return [name.strip() for name in (cell or "").split(",") if name.strip()]
-
-
-def _kinds(only: str | None) -> frozenset[str]:
-    if only is None:
-        return frozenset()
-    from cleanup.judging.kinds import UnknownKindError, kinds_named
-
-    try:
-        return kinds_named(_names(only))
-    except UnknownKindError as error:
-        sys.stderr.write(f"cleanup: error: {error}\n")
-        raise typer.Exit(2) from error
-
-
-def _asked(ctx: typer.Context, config: str, isolated: bool) -> Asked:
-    """Return what the command line says of configuration."""
-    from cleanup.cli.scope import Asked
-
-    given: dict[str, Any] = {}
-    for name, value in ctx.params.items():
-        source = ctx.get_parameter_source(name)
-        if source is not None and source.name == "COMMANDLINE":
-            given[name.replace("_", "-")] = tuple(value) if isinstance(value, list) else value
-    for name in ("select", "ignore", "only"):
-        if name in given:
-            given[name] = tuple(_names(ctx.params[name]))
-    for form in given.get("accept", ()):
-        if not any(letter.isalpha() for letter in form):
-            sys.stderr.write(f"cleanup: error: --accept {form!r} has no word in it; name a spelling\n")
-            raise typer.Exit(2)
-    return Asked(given, config, isolated)
-
-
-def _rules(select: str | None, ignore: str | None) -> frozenset[str]:
-    from cleanup.judging.rules import DEFAULT, UnknownRuleError, chosen
-
-    try:
-        return chosen(_names(select) or DEFAULT, _names(ignore))
-    except UnknownRuleError as error:
-        sys.stderr.write(f"cleanup: error: {error}\n")
-        raise typer.Exit(2) from error
-
-
 def _version(wanted: bool) -> None:
     if wanted:
         import cleanup
@@ -264,7 +109,7 @@ def fix(
         str,
         typer.Option(
             "--output-format",
-            parser=_format,
+            parser=format_named,
             metavar="FORMAT",
             help=f"What to print of the changes: {', '.join(FORMATS)}.",
         ),
@@ -311,7 +156,7 @@ def fix(
     from cleanup.cli.work import Fixing, run_fix
 
     own = tuple(lexicon or ())
-    rules = _rules(select, ignore)
+    rules = rules_named(select, ignore)
     setting = Fixing(
         diff,
         output_format,
@@ -324,9 +169,9 @@ def fix(
         rules,
         consistent,
         jobs,
-        only=_kinds(only),
+        only=kinds_named(only),
         output_file=output_file,
-        asked=_asked(ctx, config, isolated),
+        asked=asked_of(ctx, config, isolated),
         since=since,
         cache=cache,
         profile=profile,
@@ -344,7 +189,7 @@ def check(
         str,
         typer.Option(
             "--output-format",
-            parser=_format,
+            parser=format_named,
             metavar="FORMAT",
             help=f"How to report the findings: {', '.join(FORMATS)}.",
         ),
@@ -395,7 +240,7 @@ def check(
     if statistics and output_format not in ("text", "json"):
         raise typer.BadParameter("counts are written as text or json", param_hint="--statistics")
     own = tuple(lexicon or ())
-    rules = _rules(select, ignore)
+    rules = rules_named(select, ignore)
     setting = Checking(
         output_format,
         unsafe_fixes,
@@ -407,12 +252,12 @@ def check(
         consistent,
         explain,
         jobs,
-        only=_kinds(only),
+        only=kinds_named(only),
         output_file=output_file,
         profile=profile,
         statistics=statistics,
         exit_zero=exit_zero,
-        asked=_asked(ctx, config, isolated),
+        asked=asked_of(ctx, config, isolated),
         since=since,
         cache=cache,
     )
@@ -446,7 +291,7 @@ def explain(
     from cleanup.cli.explain import run_explain
     from cleanup.cli.guarded import guarded
 
-    asked = _asked(ctx, config, isolated)
+    asked = asked_of(ctx, config, isolated)
     sys.exit(guarded(lambda: run_explain(forms, output_format.value, tuple(lexicon or ()), asked)))
 
 

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from cleanup.cli.app import (
+from cleanup.cli.guarded import guarded
+from cleanup.cli.options import (
     Accept,
     Cache,
     ConfigFile,
@@ -26,11 +27,10 @@ from cleanup.cli.app import (
     Select,
     Since,
     Transcript,
-    _asked,
-    _kinds,
-    _rules,
+    asked_of,
+    kinds_named,
+    rules_named,
 )
-from cleanup.cli.guarded import guarded
 from cleanup.cli.work import STANDARD_INPUT, Checking, run_check
 
 #: What of a configuration file does not hold here, as if the command line said so.
@@ -81,17 +81,17 @@ def plan(
         raise typer.BadParameter(
             "standard input cannot be changed later; name files", param_hint="PATHS"
         )
-    asked = _asked(ctx, config, isolated)
+    asked = asked_of(ctx, config, isolated)
     setting = Checking(
         output_format="plan",
         unsafe_fixes=unsafe_fixes,
         quiet=quiet,
         lexicons=tuple(lexicon or ()),
         transcript=transcript,
-        rules=_rules(select, ignore),
+        rules=rules_named(select, ignore),
         consistent=consistent,
         jobs=jobs,
-        only=_kinds(only),
+        only=kinds_named(only),
         output_file=output_file,
         exit_zero=True,
         asked=asked._replace(given={**asked.given, **_NOT_HERE}),

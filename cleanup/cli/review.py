@@ -11,8 +11,8 @@ from typing import Annotated
 import typer
 
 from cleanup.cli.accept import begun
-from cleanup.cli.app import ConfigFile
 from cleanup.cli.guarded import guarded
+from cleanup.cli.options import ConfigFile
 from cleanup.cli.plan_file import STANDARD_INPUT, complain, count, read_plan, write_plan
 from cleanup.cli.scope import Asked, Scope
 from cleanup.config.accept_file import ACCEPT_FILE
