@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from cleanup.judging.findings import Finding
+from cleanup.judging.rules import PAGE, TIDY
 from cleanup.judging.wording import line_starts_of
 
 if TYPE_CHECKING:
@@ -71,8 +72,12 @@ class Document:
         found = []
         for finding in findings:
             with suppress(LookupError):  # it would change what stands nowhere in the file
+                if finding.rule == PAGE:
+                    finding = _by_hand(finding, self.prose)
                 start, end = self.prose.place(finding.start, finding.end)
                 self.prose.changes(finding.start, finding.end, finding.replacement)
+                if finding.rule in TIDY and end - start != finding.end - finding.start:
+                    finding = replace(finding, action="suggest")  # markup inside may lose its words
                 line = bisect_right(starts, start)
                 column = start - starts[line - 1] + 1
                 within = (finding.start, finding.end)
@@ -109,6 +114,17 @@ class Package(Protocol):
             DocumentError: an edit cannot be made.
         """
         ...
+
+
+def _by_hand(finding: Finding, prose: Prose) -> Finding:
+    """Return the *finding* of lines to be removed, here paragraphs, as one that changes nothing.
+
+    Without them the paragraphs would be empty, or there would be none to put them back into.
+    """
+    start, end = prose.trimmed(finding.start, finding.end)
+    text = prose.text[start:end]
+    choices = tuple(replace(choice, name=text) for choice in finding.candidates[:1])
+    return replace(finding, start=start, end=end, text=text, replacement=text, candidates=choices)
 
 
 def _start(finding: Finding) -> int:

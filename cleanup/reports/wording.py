@@ -8,10 +8,14 @@ from cleanup.judging.findings import Finding
 MOST_NAMED = 3
 #: Instead of a name where nothing is to stand.
 NOTHING = "nothing"
+#: Where a finding only shows what is wrong: its replacement is its text.
+BY_HAND = "(mend it by hand)"
 
 
 def names_of(finding: Finding) -> list[str]:
     """Return what may stand instead, in one line each: the replacement, or the best candidates."""
+    if finding.replacement == finding.text:
+        return [BY_HAND]
     if finding.action == "fix" or not finding.replacement:
         return [one_line(finding.replacement) or NOTHING]
     return [one_line(choice.name) for choice in finding.candidates[:MOST_NAMED]]
@@ -27,6 +31,8 @@ def advice(finding: Finding) -> str:
     text = f"“{one_line(finding.text)}”"
     if not finding.replacement:
         return f"{text} can be removed"
+    if finding.replacement == finding.text:
+        return f"{text} is to be mended by hand"
     names = " or ".join(f"“{name}”" for name in names_of(finding))
     return f"{text} should be {names}" if finding.action == "fix" else f"{text}: perhaps {names}"
 

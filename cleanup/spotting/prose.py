@@ -67,6 +67,17 @@ class Prose:
         """
         return self._source(start)[0], self._source(end - 1)[1]
 
+    def trimmed(self, start: int, end: int) -> tuple[int, int]:
+        """Return *start* and *end* without the characters at either edge that stand nowhere.
+
+        Raises:
+            LookupError: all of text[start:end] does.
+        """
+        found = [at for at in range(start, end) if self._piece(at)]
+        if not found:
+            raise LookupError(f"characters {start} to {end} of the prose are not of the source")
+        return found[0], found[-1] + 1
+
     def changes(self, start: int, end: int, new: str) -> list[Change]:
         """Return what makes *new* of text[start:end] in the source, in order.
 
