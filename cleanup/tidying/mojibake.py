@@ -25,6 +25,7 @@ def slips(page: Page) -> Iterator[Slip]:
     if page.text.isascii():
         return
     from ftfy import fix_encoding
+    from ftfy.badness import is_bad
 
     for start, end in page.lines:
         line = page.text[start:end]
@@ -40,7 +41,7 @@ def slips(page: Page) -> Iterator[Slip]:
         for at, word, new in wrong:
             slip = _slip(start + at, word, new)
             if slip and not page.is_protected(slip.start, slip.end):
-                yield slip
+                yield slip._replace(sure=slip.sure and not is_bad(new))  # read only in part
 
 
 def _replaced(line: str, wrong: list[tuple[int, str, str]]) -> Iterator[str]:
