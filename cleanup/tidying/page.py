@@ -39,6 +39,10 @@ class Page:
         """Return how common *word* is in English, as Zipf frequency times 100; 0 if it is none."""
         return self._index.guard(word.lower() if word.isascii() else fold(word)).english
 
+    def is_name(self, word: str) -> bool:
+        """Whether *word* is a right spelling of a name in the lexicons."""
+        return bool(self._index.known(fold(word)))
+
     @cached_property
     def tokens(self) -> list[Token]:
         """The words, marked as by :func:`cleanup.spotting.passages.mark`."""

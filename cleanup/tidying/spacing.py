@@ -24,8 +24,12 @@ _BEFORE_SIGN = re.compile(
     re.VERBOSE,
 )
 _AFTER_SIGN = re.compile(
-    r"(?<![^\s(“\"‘«—–])([^\W\d_]{2,})([,;.?!])([^\W\d_]{1,})(?=[\s,.;:!?)”\"’]|\Z)"
+    r"(?<![^\s(“\"‘«—–-])([^\W\d_]{2,})([,;]|[.?!]”?)([^\W\d_]{1,})(?=[\s,.;:!?)”\"’]|\Z)"
 )
+#: A sentence that goes on after its first word.
+_GOES_ON = re.compile(r"[ ,’'][a-z ]")
+#: So many spaces are missing for certain after the ends of sentences, and they are everywhere.
+_EVERYWHERE = 2
 _DOUBLED = re.compile(
     r"""
     (?<![\w'’.-])([^\W\d_]+)([ \t]*\r?\n[ \t]*|[ \u00a0]+)(\1)(?![\w'’-]|\.\w)
@@ -108,32 +112,46 @@ def _openers() -> frozenset[str]:
 
 
 def _no_space_after(page: Page) -> Iterator[Slip]:
+    likely: list[Slip] = []
+    certain = 0
     for match in _AFTER_SIGN.finditer(page.text):
         before, sign, after = match.groups()
         start, end = match.span(2)
-        if page.is_closed(start, end) or not _is_prose(page, start):
+        if page.is_closed(start, end) or not _is_prose(page, start) or not _is_word(page, before):
             continue
-        if not page.zipf(before) or not (before.islower() or before.istitle()):
-            continue
+        last = sign[-1]  # a quotation is not touched by the space after it
+        slip = Slip(end - 1, end, f"{last} ", True, f"a space is missing after “{last}”")
         if sign in ",;":
-            if not page.zipf(after) and not after.istitle():
-                continue
-            alone = len(_TIGHT.findall(page.text, *page.line(start))) == 1
-            sure = (
-                after.islower()
-                and bool(page.zipf(after))
-                and page.text[match.start() - 1 : match.start()] != "("
-            )
-            sure = sure and (alone or after.title() in _openers())
-            sure = sure and page.text[match.end() : match.end() + 1] not in (
-                "\r",
-                "\n",
-            )  # a list of keys
-        else:
-            sure = after in _openers() and page.text[match.end() : match.end() + 1] != "."
-            if not sure and (sign == "." or not after.istitle() or not page.zipf(after)):
-                continue
-        yield Slip(start, end, f"{sign} ", sure, f"a space is missing after “{sign}”")
+            if _is_word(page, after):
+                yield slip._replace(sure=_is_certain_comma(page, match))
+        elif after in _openers() and page.text[match.end() : match.end() + 1] != ".":
+            certain += 1
+            yield slip
+        elif after.istitle() and _is_word(page, after):
+            goes_on = bool(_GOES_ON.match(page.text, match.end()))
+            if before.islower() and goes_on:
+                likely.append(slip)
+            elif sign != ".":
+                yield slip._replace(sure=False)
+    for slip in likely:
+        yield slip._replace(sure=certain >= _EVERYWHERE)
+
+
+def _is_word(page: Page, word: str) -> bool:
+    """Whether *word* is English, or one of the names of the lexicons."""
+    if word.islower() or word.istitle():
+        return bool(page.zipf(word)) or (word.istitle() and page.is_name(word))
+    return False
+
+
+def _is_certain_comma(page: Page, match: re.Match[str]) -> bool:
+    after = match[3]
+    if not after.islower() or page.text[match.start() - 1 : match.start()] == "(":
+        return False
+    if page.text[match.end() : match.end() + 1] in ("\r", "\n"):  # a list of keys
+        return False
+    alone = len(_TIGHT.findall(page.text, *page.line(match.start()))) == 1
+    return alone or after.title() in _openers()
 
 
 @cache

@@ -1,8 +1,8 @@
 """The rule ``mojibake``: bytes read in a wrong encoding are read in the right one.
 
 ftfy's source distribution (6.3.1) has 161 cases in ``tests/test_cases.json``, ten of them known failures
-of its own. The rule reads 134 as ``fix_encoding`` should, and three more as suggestions; 14 in which bytes
-are lost, and a hashtag, it leaves; the other nine are known failures. ``ftfy_cases.tsv`` has some of them.
+of its own. The rule reads 134 as ``fix_encoding`` should, and three more as suggestions; 14 in which
+bytes are lost, and a hashtag, it leaves; the other nine are known failures. ``ftfy_cases.tsv`` has some.
 """
 
 from __future__ import annotations

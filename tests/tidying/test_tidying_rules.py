@@ -34,6 +34,15 @@ def found(text: str, rule: str) -> list[tuple[str, str, str]]:
         ("The war is over , he wrote to them.", "The war is over, he wrote to them."),
         ("They left at noon.The bridge was closed.", "They left at noon. The bridge was closed."),
         ("It was a long,cold winter for them.", "It was a long, cold winter for them."),
+        (
+            "They met in Yerevan.The talks go on, he said.",
+            "They met in Yerevan. The talks go on, he said.",
+        ),
+        ("“We shall see what comes of it.”He left.", "“We shall see what comes of it.” He left."),
+        (
+            "He left the town.The war went on.It was cold.Armenia accused them.",
+            "He left the town. The war went on. It was cold. Armenia accused them.",
+        ),
         ("He went to the the market on Sunday.", "He went to the market on Sunday."),
         ("They sent the\nthe army to the border.", "They sent the\narmy to the border."),
         ("An agree-\nment was signed there.", "An agreement\nwas signed there."),
