@@ -16,7 +16,7 @@ from cleanup.judging.findings import Finding
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from cleanup.clean_texts import CleanTexts
+    from cleanup.memory import Memory
 
 Named = tuple[str, Document]
 Judged = tuple[str, Document, list[Finding]]
@@ -32,7 +32,7 @@ def judged(
     documents: Iterable[Named],
     cleaner: Cleaner | Callable[[str], Cleaner],
     jobs: int = 0,
-    clean: CleanTexts | None = None,
+    memory: Memory | None = None,
 ) -> Iterator[Judged]:
     """Yield each of the *documents* with its findings, in order.
 
@@ -40,22 +40,23 @@ def judged(
         documents: names and documents; they are read only as far ahead as the processes need.
         cleaner: judges them, in this process or in copies of it; or tells by a name who does.
         jobs: processes at most; 0 is one a core.
-        clean: the texts in which nothing is found, which need no judging; more of them are added.
+        memory: texts that are known need no judging; what is found in others is added.
 
     Raises:
         LexiconError: a lexicon of the cleaner's cannot be read.
     """
     of = (lambda _name: cleaner) if isinstance(cleaner, Cleaner) else cleaner
-    coming = _known(documents, of, clean)
+    coming = _tasks(documents, of, memory)
     jobs = jobs or _cores()
     few = _FEW
     while few and (task := next(coming, None)):
-        yield _done(task, [] if task.is_clean else task.cleaner.check(task.text), clean)
-        few -= jobs > 1 and not task.is_clean
+        findings = task.cleaner.check(task.text) if task.known is None else task.known
+        yield _done(task, findings, memory)
+        few -= jobs > 1 and task.known is None
     parcels = _parcels(coming)
     first = next(parcels, None)
     if first is not None:
-        yield from _in_processes(first, parcels, jobs, clean)
+        yield from _in_processes(first, parcels, jobs, memory)
 
 
 class _Task(NamedTuple):
@@ -63,20 +64,21 @@ class _Task(NamedTuple):
     document: Document
     text: str
     cleaner: Cleaner
-    is_clean: bool
+    known: list[Finding] | None  #: what is remembered of it
 
 
-def _known(
-    documents: Iterable[Named], of: Callable[[str], Cleaner], clean: CleanTexts | None
+def _tasks(
+    documents: Iterable[Named], of: Callable[[str], Cleaner], memory: Memory | None
 ) -> Iterator[_Task]:
     for name, document in documents:
         cleaner, text = of(name), document.judged
-        yield _Task(name, document, text, cleaner, clean is not None and clean.has(cleaner, text))
+        known = memory.recall(cleaner, text) if memory else None
+        yield _Task(name, document, text, cleaner, known)
 
 
-def _done(task: _Task, findings: list[Finding], clean: CleanTexts | None) -> Judged:
-    if clean is not None and not findings:
-        clean.add(task.cleaner, task.text)
+def _done(task: _Task, findings: list[Finding], memory: Memory | None) -> Judged:
+    if memory is not None and task.known is None:
+        memory.keep(task.cleaner, task.text, findings)
     return task.name, task.document, task.document.placed(findings)
 
 
@@ -92,7 +94,7 @@ class _Parcel(NamedTuple):
 
     @property
     def texts(self) -> list[str]:
-        return [task.text for task in self.tasks if not task.is_clean]
+        return [task.text for task in self.tasks if task.known is None]
 
 
 def _parcels(tasks: Iterator[_Task]) -> Iterator[_Parcel]:
@@ -104,13 +106,13 @@ def _parcels(tasks: Iterator[_Task]) -> Iterator[_Parcel]:
             yield _Parcel(held[0].cleaner, held)
             held, size = [], 0
         held.append(task)
-        size += 0 if task.is_clean else len(task.text)
+        size += len(task.text) if task.known is None else 0
     if held:
         yield _Parcel(held[0].cleaner, held)
 
 
 def _in_processes(
-    first: _Parcel, parcels: Iterator[_Parcel], jobs: int, clean: CleanTexts | None
+    first: _Parcel, parcels: Iterator[_Parcel], jobs: int, memory: Memory | None
 ) -> Iterator[Judged]:
     from concurrent.futures import ProcessPoolExecutor
 
@@ -130,7 +132,7 @@ def _in_processes(
             parcel, future = waiting.popleft()
             found = iter(future.result())
             for task in parcel.tasks:
-                yield _done(task, [] if task.is_clean else next(found), clean)
+                yield _done(task, next(found) if task.known is None else task.known, memory)
     finally:
         pool.shutdown(cancel_futures=True)
 

@@ -66,7 +66,7 @@ Cache = Annotated[
     bool,
     typer.Option(
         "--cache/--no-cache",
-        help="Pass over files in which nothing was found before, and that have not changed since.",
+        help="Go by what was found before in texts that have not changed since.",
     ),
 ]
 Consistent = Annotated[

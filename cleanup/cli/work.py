@@ -22,9 +22,9 @@ from cleanup.reports.colour import palette_for
 from cleanup.reports.formats import Judged
 
 if TYPE_CHECKING:
-    from cleanup.clean_texts import CleanTexts
     from cleanup.cli.since import Changes
     from cleanup.cli.unused import Watch
+    from cleanup.memory import Memory
 
 STANDARD_INPUT = "-"
 
@@ -207,9 +207,9 @@ def _judged(
     if changes:
         names = list(_touched(names, changes, tally))
     progress = Progress(0 if setting.quiet else len(names))
-    clean = _clean_texts(names, setting)
+    memory = _memory(names, setting)
     documents = _documents(names, tally)
-    for name, document, findings in judged(documents, cleaner, setting.jobs, clean):
+    for name, document, findings in judged(documents, cleaner, setting.jobs, memory):
         progress.clear()
         if changes and not document.package:  # of its lines git knows nothing
             findings = changes.among(name, document.text, findings)
@@ -234,8 +234,8 @@ def _judged(
         yield name, document, findings, edits
         progress.done(tally.files + tally.passed_over + len(tally.errors))
     progress.clear()
-    if clean:
-        clean.save()
+    if memory:
+        memory.save()
     for name, document, findings in watch.left() if watch else ():
         tally.suggestions += len(findings)
         tally.left += len(findings)
@@ -243,13 +243,13 @@ def _judged(
         yield name, document, findings, []
 
 
-def _clean_texts(names: list[str], setting: Checking | Fixing) -> CleanTexts | None:
-    """Return the memory of clean texts, for several files."""
+def _memory(names: list[str], setting: Checking | Fixing) -> Memory | None:
+    """Return the memory of what was found before, for several files."""
     if len(names) < 2 or not setting.cache:
         return None
-    from cleanup.clean_texts import CleanTexts
+    from cleanup.memory import Memory
 
-    return CleanTexts()
+    return Memory()
 
 
 def _changes(since: str, paths: list[str]) -> Changes | None:

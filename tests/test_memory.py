@@ -1,18 +1,20 @@
-"""A text in which nothing was found is not judged again until it, the program or its settings change."""
+"""A text is not judged again until it, the program or its settings change."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from marked_copy import articles
 from typer.testing import CliRunner
 
 from cleanup.batch import judged
-from cleanup.clean_texts import CleanTexts
 from cleanup.cleaner import Cleaner
 from cleanup.cli.app import app
 from cleanup.documents.plain import decode
+from cleanup.memory import Memory
 
+CORPUS = Path(__file__).parent / "corpus"
 CLEAN = "The ministers of Armenia and Azerbaijan met in Brussels.\n"
 GARBLED = "Fighting in Nagorno-Karbakh, Armenia says.\n"
 
@@ -27,18 +29,35 @@ class Counting(Cleaner):
         return super().check(text)
 
 
-def run(texts: list[str], cleaner: Cleaner, clean: CleanTexts) -> list[int]:
+def run(texts: list[str], cleaner: Cleaner, memory: Memory) -> list[int]:
     documents = [(f"{number}.txt", decode(text.encode())) for number, text in enumerate(texts)]
-    found = [len(findings) for _name, _document, findings in judged(documents, cleaner, 1, clean)]
-    clean.save()
+    found = [len(findings) for _name, _document, findings in judged(documents, cleaner, 1, memory)]
+    memory.save()
     return found
 
 
-def test_only_garbled_and_new_texts_are_judged_the_second_time(tmp_path: Path) -> None:
+def test_only_new_texts_are_judged_the_second_time(tmp_path: Path) -> None:
     first, second = Counting(), Counting()
-    assert run([CLEAN, GARBLED], first, CleanTexts(tmp_path)) == [0, 1]
-    assert run([CLEAN, GARBLED, CLEAN * 2], second, CleanTexts(tmp_path)) == [0, 1, 0]
-    assert second.seen == [GARBLED, CLEAN * 2]
+    assert run([CLEAN, GARBLED], first, Memory(tmp_path)) == [0, 1]
+    assert run([CLEAN, GARBLED, CLEAN * 2], second, Memory(tmp_path)) == [0, 1, 0]
+    assert second.seen == [CLEAN * 2]
+
+
+@pytest.mark.parametrize("explain", [False, True])
+def test_what_is_remembered_is_what_was_found(tmp_path: Path, explain: bool) -> None:
+    cleaner = Cleaner(explain=explain, select=["garbled-name", "inconsistent-name"])
+    texts = [article.text for article in articles(CORPUS)[:40]]
+    memory = Memory(tmp_path)
+    for text in texts:
+        memory.keep(cleaner, text, cleaner.check(text))
+    memory.save()
+    again = Memory(tmp_path)
+    for text in texts:
+        found = again.recall(cleaner, text)
+        assert found == cleaner.check(text)
+        assert [c.kind for f in found or () for c in f.candidates] == [
+            c.kind for f in cleaner.check(text) for c in f.candidates
+        ]
 
 
 def test_the_same_is_found_with_a_memory_in_several_processes(tmp_path: Path) -> None:
@@ -46,9 +65,9 @@ def test_the_same_is_found_with_a_memory_in_several_processes(tmp_path: Path) ->
     documents = [(f"{number}.txt", decode(text.encode())) for number, text in enumerate(texts)]
     plain = [(name, findings) for name, _document, findings in judged(documents, Cleaner(), 1)]
     for _time in range(2):
-        clean = CleanTexts(tmp_path)
-        found = [(name, findings) for name, _d, findings in judged(documents, Cleaner(), 2, clean)]
-        clean.save()
+        memory = Memory(tmp_path)
+        found = [(name, findings) for name, _d, findings in judged(documents, Cleaner(), 2, memory)]
+        memory.save()
         assert found == plain
 
 
@@ -64,37 +83,37 @@ def test_the_same_is_found_with_a_memory_in_several_processes(tmp_path: Path) ->
     ids=lambda cleaner: cleaner.told,
 )
 def test_what_one_cleaner_finds_clean_says_nothing_of_another(tmp_path: Path, other: Cleaner) -> None:
-    clean = CleanTexts(tmp_path)
-    clean.add(Cleaner(), CLEAN)
-    assert clean.has(Cleaner(), CLEAN)
-    assert not clean.has(other, CLEAN)
+    memory = Memory(tmp_path)
+    memory.keep(Cleaner(), CLEAN, [])
+    assert memory.recall(Cleaner(), CLEAN) == []
+    assert memory.recall(other, CLEAN) is None
 
 
 def test_a_memory_that_cannot_be_written_or_read_is_passed_over(tmp_path: Path) -> None:
     blocked = tmp_path / "a file"
     blocked.write_text("")
-    clean = CleanTexts(blocked / "below")
-    clean.add(Cleaner(), CLEAN)
-    clean.save()
-    assert not CleanTexts(blocked / "below").has(Cleaner(), CLEAN)
+    memory = Memory(blocked / "below")
+    memory.keep(Cleaner(), CLEAN, [])
+    memory.save()
+    assert Memory(blocked / "below").recall(Cleaner(), CLEAN) is None
 
 
 def test_a_memory_cut_short_forgets_one_text_at_most(tmp_path: Path) -> None:
-    clean = CleanTexts(tmp_path)
+    memory = Memory(tmp_path)
     for text in ("one", "two"):
-        clean.add(Cleaner(), text)
-    clean.save()
+        memory.keep(Cleaner(), text, [])
+    memory.save()
     (path,) = tmp_path.glob("clean-*")
     path.write_bytes(path.read_bytes()[:-5])
-    again = CleanTexts(tmp_path)
-    assert [again.has(Cleaner(), text) for text in ("one", "two")] == [True, False]
+    again = Memory(tmp_path)
+    assert [again.recall(Cleaner(), text) for text in ("one", "two")] == [[], None]
 
 
 @pytest.mark.parametrize("option", ["--cache", "--no-cache"])
 def test_the_command_finds_the_same_twice(
     option: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import cleanup.clean_texts as module
+    import cleanup.memory as module
 
     monkeypatch.setattr(module, "cache_folder", lambda: tmp_path / "cache")
     for name, text in (("a.txt", CLEAN), ("b.txt", GARBLED)):

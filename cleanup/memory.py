@@ -1,0 +1,170 @@
+"""Remembers what was found in texts, so that a text that has not changed needs no second judging.
+
+It lies in the user's cache folder, two files for each state of the program: of texts in which nothing
+was found only the digests are kept, 16 bytes each, of others the findings, too. A digest is of the text,
+the lexicons, and what the cleaner was told. What goes wrong with the memory is passed over: then the
+texts are judged again.
+"""
+
+from __future__ import annotations
+
+import os
+import struct
+from collections.abc import Iterator
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from cleanup.cleaner import Cleaner
+from cleanup.judging.findings import Account, Choice, Finding
+from cleanup.names.cache import cache_folder, fingerprint
+
+_PACKAGE = Path(__file__).resolve().parent
+_CODE = (".py", ".tsv")
+_BYTES = 16
+_LENGTH = struct.Struct("<I")
+#: A file that is longer is begun anew: some 200,000 texts without findings, 20,000 with.
+_MOST_BYTES = 1 << 25
+#: Memories of other states that are kept.
+_OTHERS = 3
+_CLEAN, _FOUND = "clean-{}.digests", "found-{}.records"
+
+
+class Memory:
+    """The memory of one state of the program.
+
+    Args:
+        folder: where it lies; the user's cache folder, if not named.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = cache_folder() if folder is None else folder
+        state = _state()
+        self._clean_path, self._found_path = (
+            self._folder / name.format(state) for name in (_CLEAN, _FOUND)
+        )
+        data = _read(self._clean_path)
+        self._clean = {data[at : at + _BYTES] for at in range(0, len(data) - _BYTES + 1, _BYTES)}
+        self._found = dict(_records(_read(self._found_path)))
+        self._fresh_clean: list[bytes] = []
+        self._fresh_found: list[bytes] = []
+        self._settings: dict[Cleaner, bytes] = {}
+
+    def recall(self, cleaner: Cleaner, text: str) -> list[Finding] | None:
+        """Return what such a *cleaner* found in *text* before, or None if that is not known."""
+        digest = self._digest(cleaner, text)
+        if digest in self._clean:
+            return []
+        data = self._found.get(digest)
+        return None if data is None else _findings(data)
+
+    def keep(self, cleaner: Cleaner, text: str, findings: list[Finding]) -> None:
+        """Remember what the *cleaner* finds in *text*."""
+        digest = self._digest(cleaner, text)
+        if digest in self._clean or digest in self._found:
+            return
+        if not findings:
+            self._clean.add(digest)
+            self._fresh_clean.append(digest)
+        else:
+            data = self._found[digest] = _written(findings)
+            self._fresh_found.append(digest + _LENGTH.pack(len(data)) + data)
+
+    def save(self) -> None:
+        """Write down what was added; several processes may do so at once."""
+        for path, fresh in (
+            (self._clean_path, self._fresh_clean),
+            (self._found_path, self._fresh_found),
+        ):
+            if fresh:
+                with suppress(OSError):
+                    self._append(path, b"".join(fresh))
+                fresh.clear()
+
+    def _append(self, path: Path, data: bytes) -> None:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        new = not path.exists()
+        full = not new and path.stat().st_size > _MOST_BYTES
+        with path.open("wb" if full else "ab", buffering=0) as out:
+            out.write(data)
+        if new:
+            self._forget_others()
+
+    def _digest(self, cleaner: Cleaner, text: str) -> bytes:
+        setting = self._settings.get(cleaner)
+        if setting is None:
+            told = f"{cleaner.told} {fingerprint(cleaner.lexicons)}"
+            setting = self._settings[cleaner] = told.encode("utf-8", "surrogatepass")
+        data = text.encode("utf-8", "surrogatepass")
+        return blake2b(data, digest_size=_BYTES, key=blake2b(setting).digest()).digest()
+
+    def _forget_others(self) -> None:
+        for name in (_CLEAN, _FOUND):
+            paths = self._folder.glob(name.format("*"))
+            for path in sorted(paths, key=lambda p: -p.stat().st_mtime)[_OTHERS + 1 :]:
+                path.unlink(missing_ok=True)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def _records(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield digests with what stands under them; a last one that is cut short is left out."""
+    at = 0
+    while at + _BYTES + _LENGTH.size <= len(data):
+        start = at + _BYTES + _LENGTH.size
+        (length,) = _LENGTH.unpack_from(data, at + _BYTES)
+        if start + length > len(data):
+            return
+        yield data[at : at + _BYTES], data[start : start + length]
+        at = start + length
+
+
+def _written(findings: list[Finding]) -> bytes:
+    import json
+    from dataclasses import astuple
+
+    return json.dumps([astuple(finding) for finding in findings]).encode("ascii")
+
+
+def _findings(data: bytes) -> list[Finding] | None:
+    import json
+
+    try:
+        return [_finding(*cells) for cells in json.loads(data)]
+    except (ValueError, TypeError):
+        return None
+
+
+def _finding(*cells: Any) -> Finding:  # noqa: ANN401 - what JSON gives for each field
+    finding = Finding(*cells)
+    found: Any = finding  # with lists, for which JSON has no other word
+    fields = {
+        "candidates": tuple(Choice(*choice) for choice in found.candidates),
+        "because": tuple(found.because),
+        "accounts": tuple(
+            Account(name, sure, tuple(speaks_for), tuple(against))
+            for name, sure, speaks_for, against in found.accounts
+        ),
+        "within": found.within and tuple(found.within),
+    }
+    for name, value in fields.items():
+        object.__setattr__(finding, name, value)
+    return finding
+
+
+def _state() -> str:
+    """Name the state of the program: sizes and times of its files, cheap enough for a run of many."""
+    digest = blake2b(digest_size=8)
+    for folder, folders, files in os.walk(_PACKAGE):
+        folders.sort()
+        for name in sorted(files):
+            if name.endswith(_CODE):
+                state = Path(folder, name).stat()
+                digest.update(f"{name} {state.st_size} {state.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
