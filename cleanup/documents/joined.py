@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
@@ -50,6 +51,14 @@ class Joined:
     def read(self, built: Builder, start: int, end: int, text: str) -> None:
         """Have *built* take text[start:end], which is not empty, for *text*."""
         built.read(self.source(start), self.source(end - 1) + 1, text)
+
+
+def whole(source: str) -> Joined:
+    """Return all of *source*; a line ends with one sign in it."""
+    if "\r\n" not in source:
+        return Joined(source, [(0, len(source))])
+    ends = [match.start() for match in re.finditer("\r\n", source)]
+    return Joined(source, zip([0, *(end + 1 for end in ends)], [*ends, len(source)], strict=True))
 
 
 def lines_of(source: str) -> list[tuple[int, int, int]]:

@@ -62,6 +62,7 @@ FORMATS: dict[str, Format] = {
     "odt": Format(_endings("odt"), package=True),
     "markdown": Format(_endings("md markdown mdown mkd mdx qmd rmd")),
     "rst": Format(_endings("rst rest")),
+    "wikitext": Format(_endings("wiki wikitext mediawiki")),
 }
 
 

@@ -10,9 +10,9 @@ from cleanup.documents.emitting import Emitter, Op
 from cleanup.documents.formats.markdown.blocks import Blocks
 from cleanup.documents.formats.markdown.front_matter import read_front_matter
 from cleanup.documents.formats.markdown.inlines import Inlines, escapes_in
-from cleanup.documents.formats.markdown.tags import Tags
 from cleanup.documents.joined import Joined
 from cleanup.documents.prose import Prose
+from cleanup.documents.tags import Tags
 
 
 def read(source: str) -> Prose:

@@ -15,8 +15,8 @@ from typing import NamedTuple
 from cleanup.documents.formats.markdown import signs
 from cleanup.documents.formats.markdown.columns import TAB, Place
 from cleanup.documents.formats.markdown.links import References
-from cleanup.documents.formats.markdown.tags import tag_at
 from cleanup.documents.joined import Joined, Span, lines_of
+from cleanup.documents.tags import tag_at
 
 #: Deeper lists and quotations are read as text.
 _DEEPEST = 100

@@ -10,7 +10,7 @@ from functools import cache
 from cleanup.documents.emitting import Do, Op
 from cleanup.documents.entities import ENTITY, meaning_of
 from cleanup.documents.formats.markdown.links import References, label_at, tail
-from cleanup.documents.formats.markdown.tags import Tags
+from cleanup.documents.tags import Tags
 
 _SIGNS = re.compile(r"[\\`\[\]<&$]|\*+|_+|~+|!\[|\{(?:[/{%#.:])")
 _ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cleanup.documents.formats.markdown.tags import BLOCKS
+from cleanup.documents.tags import BLOCKS
 
 HEADING = re.compile(r"#{1,6}(?:[ \t]+|$)")
 HEADING_END = re.compile(r"(?:^|[ \t])[ \t]*#+[ \t]*$|[ \t]+$")

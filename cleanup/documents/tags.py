@@ -1,4 +1,4 @@
-"""HTML in Markdown: its tags are dropped, what stands between them is prose; so are alt and title."""
+"""HTML in other markup: tags are dropped, what stands between them is prose; so are alt and title."""
 
 from __future__ import annotations
 
