@@ -63,6 +63,7 @@ FORMATS: dict[str, Format] = {
     "markdown": Format(_endings("md markdown mdown mkd mdx qmd rmd")),
     "rst": Format(_endings("rst rest")),
     "wikitext": Format(_endings("wiki wikitext mediawiki")),
+    "latex": Format(_endings("tex ltx latex")),
 }
 
 
