@@ -17,7 +17,7 @@ test: $(STAMP)
 	"$(BIN)/ruff" format --check .
 	"$(BIN)/mypy"
 	"$(BIN)/cleanup" lexicon lint
-	"$(BIN)/python" -m pytest
+	"$(BIN)/python" -m pytest -n auto --dist loadfile
 
 # Warnings are errors, and nothing comes from the network.
 docs: $(STAMP)
