@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cleanup.judging.findings import Finding
+
+if TYPE_CHECKING:
+    from cleanup.documents.plain import Document
 
 SCHEMA = "cleanup.findings/1"
 
@@ -23,6 +26,23 @@ def render(files: Iterable[tuple[str, Iterable[Finding]]]) -> str:
 def file_fields(path: str, findings: Iterable[Finding]) -> dict[str, Any]:
     """Return what the document has of a file."""
     return {"path": path, "findings": [finding_fields(finding) for finding in findings]}
+
+
+def with_bytes(document: Document, findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    """Return what the document has of *findings*, in order, and at which byte of the file each begins.
+
+    In a file of several parts there is no such byte.
+    """
+    said = []
+    at_text, at_bytes = 0, len(document.mark)
+    for finding in findings:
+        fields = finding_fields(finding)
+        if document.package is None:
+            at_bytes += len(document.text[at_text : finding.start].encode(document.encoding))
+            at_text = finding.start
+            fields["byte"] = at_bytes
+        said.append(fields)
+    return said
 
 
 def finding_fields(finding: Finding) -> dict[str, Any]:

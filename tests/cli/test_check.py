@@ -12,7 +12,7 @@ CLEAN = b"The Armenian and Azerbaijani ministers met in Brussels on Monday.\n"
 DOUBTFUL = "He said: “Nikol Paschinjan is in Armenia.”\n".encode()
 KEYS = [
     *("rule", "start", "end", "line", "column", "text", "action"),
-    *("replacement", "confidence", "candidates", "because"),
+    *("replacement", "confidence", "candidates", "because", "byte"),
 ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from hand_made import hostile, judged, odd
 
@@ -14,6 +15,9 @@ CLEAN = judged("clean.txt", "Nothing here.\n")
 def test_a_line_is_a_finding_with_its_path_and_the_fields_of_json(report):
     (file,) = json.loads(render([(odd().path, odd().findings)]))["files"]
     lines = [json.loads(line) for line in report("jsonl", CLEAN, odd()).split("\n") if line]
+    for line in lines:
+        rest = odd().document.raw[line.pop("byte") :]
+        assert rest.startswith(line["text"].encode(odd().document.encoding))
     assert lines == [{"path": odd().path, **finding} for finding in file["findings"]]
     assert next(iter(lines[0])) == "path"
 
@@ -25,4 +29,5 @@ def test_no_text_breaks_a_line(report):
 
 def test_json_written_file_by_file_is_the_document_to_the_byte(report):
     for files in ((), (CLEAN,), (odd(), CLEAN, hostile())):
-        assert report("json", *files) == render([(file.path, file.findings) for file in files])
+        said = re.sub(r',\n +"byte": \d+', "", report("json", *files))
+        assert said == render([(file.path, file.findings) for file in files])

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from cleanup.reports import formats
 from cleanup.reports.formats import Judged
-from cleanup.reports.json import SCHEMA, file_fields
+from cleanup.reports.json import SCHEMA, with_bytes
 
 
 class Report(formats.Report):
-    """One document, the same as :func:`cleanup.reports.json.render` makes of all files at once."""
+    """One document; :func:`cleanup.reports.json.render` makes one of findings without their files."""
 
     _separator = "\n"
     _close = "]\n}\n"
@@ -22,7 +22,8 @@ class Report(formats.Report):
 
     def file(self, judged: Judged) -> str:
         """Return an element of the list."""
-        fields = file_fields(judged.path, judged.findings)
+        findings = with_bytes(judged.document, judged.findings)
+        fields = {"path": judged.path, "findings": findings}
         element = json.dumps(fields, ensure_ascii=False, indent=2).replace("\n", "\n    ")
         said = f"{self._separator}    {element}"
         self._separator, self._close = ",\n", "\n  ]\n}\n"

@@ -6,7 +6,7 @@ import json
 
 from cleanup.reports import formats
 from cleanup.reports.formats import Judged
-from cleanup.reports.json import finding_fields
+from cleanup.reports.json import with_bytes
 from cleanup.reports.places import readable
 
 
@@ -17,6 +17,6 @@ class Report(formats.Report):
         """Return the lines of a file."""
         path = readable(judged.path)
         return "".join(
-            json.dumps({"path": path, **finding_fields(finding)}, ensure_ascii=False) + "\n"
-            for finding in judged.findings
+            json.dumps({"path": path, **fields}, ensure_ascii=False) + "\n"
+            for fields in with_bytes(judged.document, judged.findings)
         )
