@@ -17,7 +17,6 @@ from cleanup import Choice, Cleaner, Finding
 from cleanup.config.errors import ConfigError
 from cleanup.documents import formats
 from cleanup.documents.plain import Document, DocumentError, decode, splice
-from cleanup.documents.prose import Builder
 from cleanup.plans import (
     Edit,
     FilePlan,
@@ -35,6 +34,7 @@ from cleanup.plans import (
 )
 from cleanup.plans.remembered import Remembered
 from cleanup.plans.reviewing import Review
+from cleanup.spotting.prose import Builder
 
 CORPUS = Path(__file__).parent / "corpus"
 GARBLED = b"Fighting in Nagorno-Karbakh, Armenia says.\n"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from cleanup.documents.prose import OBJECT, Builder, Prose
+from cleanup.spotting.prose import OBJECT, Builder, Prose
 
 _ENDS_SENTENCE = re.compile(r"""(?:[.!?…:]["'”’»)\]]*|[)\]♪♫*])\s*\Z""")
 _GOES_ON = re.compile(r"\s*(?:\.\.|…|[a-zà-öø-ÿ])")

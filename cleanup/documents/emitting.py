@@ -11,7 +11,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from cleanup.documents.joined import Joined
-from cleanup.documents.prose import Builder
+from cleanup.spotting.prose import Builder
 
 
 class Do(Enum):

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from cleanup.documents.prose import Builder, Prose
 from cleanup.documents.values import is_markup, through, unmarked
+from cleanup.spotting.prose import Builder, Prose
 
 _ENGLISH = re.compile(r"(?:[\W_]+(?i:en)|(?<=[a-z])En)(?:[_-][A-Za-z]{2})?[\W_]*\Z")
 _NO_LETTER = re.compile(r"[\W_]+")

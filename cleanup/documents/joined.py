@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from cleanup.documents.prose import Builder
+from cleanup.spotting.prose import Builder
 
 Span = tuple[int, int]
 

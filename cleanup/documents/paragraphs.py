@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cleanup.documents.plain import DocumentError
-from cleanup.documents.prose import Builder, Prose
 from cleanup.documents.xml import escape
+from cleanup.spotting.prose import Builder, Prose
 
 #: Of an operation that puts in what stands nowhere.
 NOWHERE = -1

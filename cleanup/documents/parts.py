@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from cleanup.documents.archive import Archive
 from cleanup.documents.plain import Document, DocumentError, Package
-from cleanup.documents.prose import BREAK, OBJECT, Change, Piece, Prose
 from cleanup.documents.xml import Part
 from cleanup.judging.findings import Finding
+from cleanup.spotting.prose import BREAK, OBJECT, Change, Piece, Prose
 
 #: What the password-protected, and the old, documents of word processors begin with.
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

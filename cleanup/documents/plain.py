@@ -14,7 +14,7 @@ from cleanup.judging.rules import PAGE, TIDY
 from cleanup.judging.wording import line_starts_of
 
 if TYPE_CHECKING:
-    from cleanup.documents.prose import Prose
+    from cleanup.spotting.prose import Prose
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

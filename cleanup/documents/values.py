@@ -15,7 +15,7 @@ from html import unescape
 from importlib import import_module
 
 from cleanup.documents.plain import DocumentError
-from cleanup.documents.prose import BREAK, Builder, Change, Piece, Prose
+from cleanup.spotting.prose import BREAK, Builder, Change, Piece, Prose
 
 #: What only markup has: an end tag, a break, a paragraph, an entity.
 _MARKUP = re.compile(r"</[A-Za-z][\w:-]*+\s*+>|<(?:br|p|hr)\b[^<>]*+>|&(?:[A-Za-z]{2,8}|#\w{2,7});")

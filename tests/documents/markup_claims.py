@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 from pathlib import Path
 
-from cleanup.documents.prose import OBJECT, Change, Prose
+from cleanup.spotting.prose import OBJECT, Change, Prose
 
 Read = Callable[[str], Prose]
 #: Words as a name has them.

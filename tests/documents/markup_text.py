@@ -10,8 +10,8 @@ from pathlib import Path
 
 from cleanup.documents.formats import read_document
 from cleanup.documents.plain import Document, splice
-from cleanup.documents.prose import Prose
 from cleanup.judging.findings import Finding
+from cleanup.spotting.prose import Prose
 
 GARBLE, NAME = "Stefancart", "Stepanakert"
 

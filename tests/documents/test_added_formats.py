@@ -9,8 +9,8 @@ import pytest
 
 from cleanup.documents import formats
 from cleanup.documents.plain import splice
-from cleanup.documents.prose import Builder, Prose
 from cleanup.judging.findings import Choice, Finding
+from cleanup.spotting.prose import Builder, Prose
 
 
 def read(source: str) -> Prose:

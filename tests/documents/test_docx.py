@@ -17,7 +17,7 @@ from packages import accepted, finding, member, packed, part, word, word_members
 
 from cleanup.documents.formats import read_document
 from cleanup.documents.plain import DocumentError, Writing, splice
-from cleanup.documents.prose import OBJECT
+from cleanup.spotting.prose import OBJECT
 
 PLAIN = Writing(accept_changes=True)
 

@@ -12,7 +12,7 @@ from packages import finding, member, packed
 
 from cleanup.documents.formats import epub, is_known, read_document
 from cleanup.documents.plain import DocumentError, decode, splice
-from cleanup.documents.prose import Builder
+from cleanup.spotting.prose import Builder
 
 CONTAINER = (
     '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'

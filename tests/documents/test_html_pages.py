@@ -14,7 +14,7 @@ from cleanup import Cleaner
 from cleanup.documents.formats import is_known, read_document
 from cleanup.documents.formats.html import read
 from cleanup.documents.plain import DocumentError, splice
-from cleanup.documents.prose import OBJECT
+from cleanup.spotting.prose import OBJECT
 
 
 def paragraphs(source: str) -> list[str]:

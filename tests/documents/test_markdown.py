@@ -18,7 +18,7 @@ from cleanup.cleaner import Cleaner
 from cleanup.documents.formats import is_known, read_document
 from cleanup.documents.formats.markdown import read
 from cleanup.documents.plain import splice
-from cleanup.documents.prose import OBJECT
+from cleanup.spotting.prose import OBJECT
 
 HERE = Path(__file__).parent
 EXAMPLES = [

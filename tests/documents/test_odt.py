@@ -10,7 +10,7 @@ from packages import finding, member, packed
 
 from cleanup.documents.formats import read_document
 from cleanup.documents.plain import DocumentError, Writing, splice
-from cleanup.documents.prose import OBJECT
+from cleanup.spotting.prose import OBJECT
 
 OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 NAMES = ["text", "office", "style", "draw", "table"]

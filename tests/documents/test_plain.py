@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleanup.documents.plain import Document, DocumentError, decode, splice
-from cleanup.documents.prose import Builder
 from cleanup.judging.findings import Choice, Finding
+from cleanup.spotting.prose import Builder
 
 
 def edit(text, old, new):

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from cleanup.documents import fields
 from cleanup.documents.fields import FIELDS, chosen
-from cleanup.documents.prose import Builder, Prose
 from cleanup.documents.values import decoded, is_markup, joined, through, unmarked
+from cleanup.spotting.prose import Builder, Prose
 
 _ESCAPE = re.compile(r"\\(.)")
 

@@ -16,7 +16,7 @@ from cleanup.documents.formats import is_known, read_document
 from cleanup.documents.formats.xml import UnknownVocabularyError, read
 from cleanup.documents.markup.vocabularies import PARTS, namespaces, roots, vocabulary
 from cleanup.documents.plain import DocumentError, splice
-from cleanup.documents.prose import OBJECT
+from cleanup.spotting.prose import OBJECT
 
 
 def table(name: str) -> list[tuple[str, ...]]:

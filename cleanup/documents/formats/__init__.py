@@ -24,7 +24,7 @@ from cleanup.documents.plain import Document, DocumentError, decode, decode_as
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cleanup.documents.prose import Prose
+    from cleanup.spotting.prose import Prose
 
 #: Near relatives of what is read, and what to do with them.
 _REFUSED = {

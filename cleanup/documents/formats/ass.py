@@ -10,7 +10,7 @@ import re
 
 from cleanup.documents.cues import Bit, Cues
 from cleanup.documents.plain import DocumentError
-from cleanup.documents.prose import OBJECT, Prose
+from cleanup.spotting.prose import OBJECT, Prose
 
 _LINE = re.compile(
     r"""

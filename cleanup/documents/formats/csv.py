@@ -14,8 +14,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from cleanup.documents.fields import FIELDS, Fields
-from cleanup.documents.prose import Prose
 from cleanup.documents.values import as_it_is, decoded, joined
+from cleanup.spotting.prose import Prose
 
 _SIGNS = ",;\t|"
 #: A first line that spreadsheets read and do not show.

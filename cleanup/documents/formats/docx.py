@@ -10,7 +10,6 @@ from cleanup.documents.archive import Archive
 from cleanup.documents.paragraphs import Mirrors, Told
 from cleanup.documents.parts import Sources, changes_of, document, open_archive, refuse_signed, span_of
 from cleanup.documents.plain import Document, Writing
-from cleanup.documents.prose import Prose
 from cleanup.documents.styles import Styles
 from cleanup.documents.word.opc import Layout, layout
 from cleanup.documents.word.remarks import Comments
@@ -19,6 +18,7 @@ from cleanup.documents.word.styles import styles_of
 from cleanup.documents.word.tracking import Numbers, Writer
 from cleanup.documents.xml import decoded
 from cleanup.judging.findings import Finding
+from cleanup.spotting.prose import Prose
 
 
 def open_package(raw: bytes) -> Document:

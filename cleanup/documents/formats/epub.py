@@ -14,9 +14,9 @@ from cleanup.documents.archive import Archive
 from cleanup.documents.formats import read_document
 from cleanup.documents.parts import document, open_archive, refuse_signed, span_of
 from cleanup.documents.plain import Document, DocumentError, Writing, splice
-from cleanup.documents.prose import BREAK, Builder, Piece, Prose
 from cleanup.documents.xml import Part, Reader, decoded, escape, letters
 from cleanup.judging.findings import Finding
+from cleanup.spotting.prose import BREAK, Builder, Piece, Prose
 
 _CONTAINER, _ENCRYPTION = "META-INF/container.xml", "META-INF/encryption.xml"
 _PAGES = "application/xhtml+xml"

@@ -7,7 +7,7 @@ import re
 from cleanup.documents.markup.flow import Flow
 from cleanup.documents.markup.page import Page
 from cleanup.documents.markup.references import declared, writer
-from cleanup.documents.prose import Builder, Prose
+from cleanup.spotting.prose import Builder, Prose
 
 _XHTML = re.compile(r"""\s*<\?xml\s|<html\b[^<>]*\bxmlns\s*=""", re.IGNORECASE)
 _HEAD = 2048

@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from cleanup.documents.fields import FIELDS, Fields
-from cleanup.documents.prose import Builder, Prose
 from cleanup.documents.values import decoded, joined
+from cleanup.spotting.prose import Builder, Prose
 
 _TOKEN = re.compile(
     r"""

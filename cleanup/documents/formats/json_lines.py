@@ -6,8 +6,8 @@ import re
 
 from cleanup.documents.fields import FIELDS, Fields
 from cleanup.documents.formats.json import is_report, values, writes
-from cleanup.documents.prose import Prose
 from cleanup.documents.values import joined
+from cleanup.spotting.prose import Prose
 
 _LINE = re.compile(r"[^\n]+")
 

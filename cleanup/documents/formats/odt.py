@@ -12,9 +12,9 @@ from cleanup.documents.odf.writing import Writer
 from cleanup.documents.paragraphs import Told
 from cleanup.documents.parts import Sources, changes_of, document, open_archive, refuse_signed, span_of
 from cleanup.documents.plain import Document, DocumentError, Writing
-from cleanup.documents.prose import Prose
 from cleanup.documents.xml import decoded
 from cleanup.judging.findings import Finding
+from cleanup.spotting.prose import Prose
 
 _KINDS = tuple(
     f"application/vnd.oasis.opendocument.text{kind}".encode() for kind in ("", "-template", "-master")

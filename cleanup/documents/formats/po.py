@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from cleanup.documents.plain import DocumentError
-from cleanup.documents.prose import Builder, Prose
 from cleanup.documents.values import decoded, is_markup, joined, through, unmarked
+from cleanup.spotting.prose import Builder, Prose
 
 _TOKEN = re.compile(
     r"""

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from cleanup.documents.cues import Cues, without
 from cleanup.documents.plain import DocumentError
-from cleanup.documents.prose import Prose
+from cleanup.spotting.prose import Prose
 
 _TIME = r"(?:\d{1,4}:)?\d{1,4}:\d{1,4}(?:[,.:]\d{1,9})?"
 _TIMES = re.compile(

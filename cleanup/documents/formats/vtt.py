@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from cleanup.documents.cues import Bit, Cues, without
 from cleanup.documents.plain import DocumentError
-from cleanup.documents.prose import Prose
+from cleanup.spotting.prose import Prose
 
 _TIME = r"(?:\d{1,9}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}"
 #: The times of a cue, or a note that tells the judging something.

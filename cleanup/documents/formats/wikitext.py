@@ -8,8 +8,8 @@ from functools import cache
 from cleanup.documents.emitting import Do, Emitter, Op
 from cleanup.documents.entities import ENTITY, meaning_of
 from cleanup.documents.joined import whole
-from cleanup.documents.prose import Prose
 from cleanup.documents.tags import Tags
+from cleanup.spotting.prose import Prose
 
 _SIGNS = re.compile(
     r"\n[ \t]*\n\s*|\n|\{\{|\[\[|\[(?=(?:https?:|ftp:|mailto:|//))|''+|<|&|\|\||!!|__[A-Z]+__|~{3,5}"

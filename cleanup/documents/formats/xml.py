@@ -19,7 +19,7 @@ from cleanup.documents.markup.vocabularies import (
     vocabulary,
 )
 from cleanup.documents.plain import OtherKindError
-from cleanup.documents.prose import Builder, Prose
+from cleanup.spotting.prose import Builder, Prose
 
 #: Of well-formed XML.
 _MARKUP = re.compile(

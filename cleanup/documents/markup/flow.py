@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from cleanup.documents.markup.references import REFERENCE, STRICT_REFERENCE, meaning
-from cleanup.documents.prose import BREAK, Builder, Piece, Prose
+from cleanup.spotting.prose import BREAK, Builder, Piece, Prose
 
 #: White space that is not one space, invisible signs inside words, placeholders of templates.
 _OTHER = r"[ \t\n\f\r]{2,}+|[\t\n\f\r]|[\u00ad\u200b]|\{[{%#][^{}]{0,400}+\}{1,2}+"

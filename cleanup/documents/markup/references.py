@@ -10,7 +10,7 @@ from contextlib import suppress
 from functools import lru_cache
 from html.entities import html5
 
-from cleanup.documents.prose import Builder, Prose
+from cleanup.spotting.prose import Builder, Prose
 
 #: Longer ones are none; their digits would take long to read.
 REFERENCE = (

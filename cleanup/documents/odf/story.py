@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cleanup.documents.paragraphs import NOWHERE, Operation, Paragraph, refuse_deep
-from cleanup.documents.prose import OBJECT
 from cleanup.documents.styles import Styles, derived
 from cleanup.documents.xml import Part, Reader, letters
+from cleanup.spotting.prose import OBJECT
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 TEXT, OFFICE, STYLE, DRAW, SVG = (

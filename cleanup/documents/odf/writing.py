@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 from cleanup.documents.odf.story import OFFICE, TEXT, Container, Stretch
-from cleanup.documents.prose import Change
 from cleanup.documents.remarks import AUTHOR, said_of
 from cleanup.documents.xml import escape
 from cleanup.judging.findings import Finding
+from cleanup.spotting.prose import Change
 
 _STYLE = re.compile(r"""\stext:(?:style-name|outline-level)=(?:"[^"]*"|'[^']*')""")
 _NAMESPACES = (

@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from cleanup.documents.paragraphs import NOWHERE, Operation, Paragraph, refuse_deep
-from cleanup.documents.prose import OBJECT
 from cleanup.documents.styles import Styles
 from cleanup.documents.word.names import COMPATIBILITY, DRAWING, MATH, TEXT
 from cleanup.documents.xml import SPACE, Part, Reader, letters
+from cleanup.spotting.prose import OBJECT
 
 _OFF = frozenset({"0", "false", "off"})
 _BLANK = " \t\r\n"

@@ -12,11 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from cleanup.documents.prose import Change
 from cleanup.documents.remarks import AUTHOR
 from cleanup.documents.word.names import TEXT
 from cleanup.documents.word.story import Node, Run
 from cleanup.documents.xml import escape, letters
+from cleanup.spotting.prose import Change
 
 _PREFIX = re.compile(r"<([^\s:/>]+):")
 _NUMBER = re.compile(r"""\s(?:[^\s:="'<>]+:)?id=["'](\d+)["']""")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from cleanup.documents.emitting import Emitter
 from cleanup.documents.formats.latex.scanning import Scanner
 from cleanup.documents.joined import whole
-from cleanup.documents.prose import Prose
+from cleanup.spotting.prose import Prose
 
 
 def read(source: str) -> Prose:

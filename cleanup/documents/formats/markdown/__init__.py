@@ -11,8 +11,8 @@ from cleanup.documents.formats.markdown.blocks import Blocks
 from cleanup.documents.formats.markdown.front_matter import read_front_matter
 from cleanup.documents.formats.markdown.inlines import Inlines, escapes_in
 from cleanup.documents.joined import Joined
-from cleanup.documents.prose import Prose
 from cleanup.documents.tags import Tags
+from cleanup.spotting.prose import Prose
 
 
 def read(source: str) -> Prose:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from cleanup.documents.emitting import Do, Emitter, Op
 from cleanup.documents.formats.rst.blocks import Blocks
 from cleanup.documents.formats.rst.inlines import Inlines
-from cleanup.documents.prose import Prose
+from cleanup.spotting.prose import Prose
 
 
 def read(source: str) -> Prose:

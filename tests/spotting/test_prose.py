@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleanup.documents.prose import BREAK, OBJECT, Builder, Prose
+from cleanup.spotting.prose import BREAK, OBJECT, Builder, Prose
 
 
 def read(source: str) -> Prose:
