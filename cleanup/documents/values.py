@@ -10,24 +10,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from html import unescape
-from importlib import import_module
 
-from cleanup.documents.plain import DocumentError
 from cleanup.spotting.prose import BREAK, Builder, Change, Piece, Prose
 
 #: What only markup has: an end tag, a break, a paragraph, an entity.
 _MARKUP = re.compile(r"</[A-Za-z][\w:-]*+\s*+>|<(?:br|p|hr)\b[^<>]*+>|&(?:[A-Za-z]{2,8}|#\w{2,7});")
-_TAG = re.compile(
-    r"<[/!?]?(?P<tag>[A-Za-z\[-][^\s<>/]*+)[^<>]*+>"
-    r"|&(?:[A-Za-z][A-Za-z\d]{1,31}|#\d{1,7}|#[xX][\da-fA-F]{1,6});"
-)
-_BLOCK = re.compile(
-    r"address|article|aside|blockquote|br|dd|div|d[lt]|fig\w+|footer|h[1-6r]|header|li|main|nav|[ou]l|p|pre"
-    r"|section|table|t[dhr]",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,42 +126,6 @@ def unmarked(value: Prose) -> Prose:
 
 
 def _read_html(source: str) -> Prose:
-    read = _html_reader()
-    if read is not None:
-        try:
-            return read(source)
-        except DocumentError:
-            pass
-    return _without_tags(source)
+    from cleanup.documents.formats import html  # which few files of data need
 
-
-@cache
-def _html_reader() -> Callable[[str], Prose] | None:
-    """Return how files of HTML are read, if they are."""
-    try:
-        read: Callable[[str], Prose] = import_module("cleanup.documents.formats.html").read
-    except ModuleNotFoundError:
-        return None
-    return read
-
-
-def _without_tags(source: str) -> Prose:
-    built = Builder(source)
-    at = 0
-    for match in _TAG.finditer(source):
-        built.keep(at, match.start())
-        at = match.end()
-        if not match["tag"]:
-            built.read(*match.span(), unescape(match[0]))
-        elif _BLOCK.fullmatch(match["tag"]):
-            built.block()
-        elif match["tag"].startswith("--") and "cleanup:" in match[0]:
-            built.block()
-            built.keep(*match.span())
-            built.block()
-    built.keep(at, len(source))
-    return built.prose(_escape_markup)
-
-
-def _escape_markup(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return html.read(source)

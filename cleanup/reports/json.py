@@ -1,8 +1,7 @@
-"""The wire format ``cleanup.findings/1``: one JSON document for all files."""
+"""The wire format ``cleanup.findings/1``: what it has of a finding."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -12,20 +11,6 @@ if TYPE_CHECKING:
     from cleanup.documents.plain import Document
 
 SCHEMA = "cleanup.findings/1"
-
-
-def render(files: Iterable[tuple[str, Iterable[Finding]]]) -> str:
-    """Return the document for (path, findings) pairs; offsets are code points, end exclusive."""
-    document = {
-        "schema": SCHEMA,
-        "files": [file_fields(path, found) for path, found in files],
-    }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-
-
-def file_fields(path: str, findings: Iterable[Finding]) -> dict[str, Any]:
-    """Return what the document has of a file."""
-    return {"path": path, "findings": [finding_fields(finding) for finding in findings]}
 
 
 def with_bytes(document: Document, findings: Iterable[Finding]) -> list[dict[str, Any]]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 
+from cleanup.documents.plain import decode
 from cleanup.judging.findings import Choice, Finding
-from cleanup.reports.json import SCHEMA, render
+from cleanup.reports.formats import Judged
+from cleanup.reports.json import SCHEMA
 
 FINDING = Finding(
     "garbled-name",
@@ -17,10 +19,13 @@ FINDING = Finding(
     (Choice("Stepanakert", "place/stepanakert", 0.91), Choice("Step’anakert", "place/other", 0.4)),
     ("near Stepanakert: f for p, rt kept", "“the enclave’s largest city”"),
 )
+#: A mark of three bytes, and a letter of two, stand before the finding.
+TEXT = f"\ufeffə{'x' * 2127}Stefancart".encode()
+FILES = (Judged("a.txt", decode(TEXT), [FINDING], []), Judged("b.txt", decode(b""), [], []))
 
 
-def test_the_document_is_what_was_promised():
-    assert json.loads(render([("a.txt", [FINDING]), ("b.txt", [])])) == {
+def test_the_document_is_what_was_promised(report):
+    assert json.loads(report("json", *FILES)) == {
         "schema": "cleanup.findings/1",
         "files": [
             {
@@ -44,6 +49,7 @@ def test_the_document_is_what_was_promised():
                             "near Stepanakert: f for p, rt kept",
                             "“the enclave’s largest city”",
                         ],
+                        "byte": 2132,
                     }
                 ],
             },
@@ -52,20 +58,20 @@ def test_the_document_is_what_was_promised():
     }
 
 
-def test_the_keys_stand_in_the_order_of_the_promise():
-    (file, _) = json.loads(render([("a.txt", [FINDING]), ("b.txt", [])]))["files"]
+def test_the_keys_stand_in_the_order_of_the_promise(report):
+    (file, _) = json.loads(report("json", *FILES))["files"]
     assert list(file["findings"][0]) == [
         *("rule", "start", "end", "line", "column", "text", "action"),
-        *("replacement", "confidence", "candidates", "because"),
+        *("replacement", "confidence", "candidates", "because", "byte"),
     ]
 
 
-def test_no_file_is_a_document_too():
-    assert json.loads(render([])) == {"schema": SCHEMA, "files": []}
+def test_no_file_is_a_document_too(report):
+    assert json.loads(report("json")) == {"schema": SCHEMA, "files": []}
 
 
-def test_letters_are_written_as_themselves_and_the_last_line_is_ended():
-    output = render([("Երևան.txt", [FINDING])])
+def test_letters_are_written_as_themselves_and_the_last_line_is_ended(report):
+    output = report("json", FILES[0]._replace(path="Երևան.txt"))
     assert "Երևան.txt" in output
     assert "“the enclave’s" in output
     assert output.endswith("}\n")

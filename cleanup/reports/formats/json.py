@@ -11,7 +11,7 @@ from cleanup.reports.json import SCHEMA, with_bytes
 
 
 class Report(formats.Report):
-    """One document; :func:`cleanup.reports.json.render` makes one of findings without their files."""
+    """One document for all files; offsets are code points, end exclusive."""
 
     _separator = "\n"
     _close = "]\n}\n"
