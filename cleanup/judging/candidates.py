@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from cleanup.judging.cost import FAR, CostModel
 from cleanup.judging.tables import FEMININE, ending_class, endings_at, weights
-from cleanup.names.index import Entry, Index
+from cleanup.names.index import Entry, Index, stands_alone
 from cleanup.names.status import Form, Status
 from cleanup.translit.fold import fold
 
@@ -29,6 +29,7 @@ _VARIANT_APART = 0.4
 _INFLECTED = 0.3
 _COGNATE_COST = 0.3
 _MARKS_COST = 0.1
+_RIGHT = frozenset({Status.NAME, Status.VARIANT})
 _STEMS = frozenset({Status.NAME, Status.VARIANT, Status.LEFT, Status.DERIVED, Status.WEAK})
 
 
@@ -103,14 +104,35 @@ class Retriever:
         the text itself has *named* (right spellings, and the lexemes they belong to).
         """
         found = {candidate.entry.number: candidate.copy() for candidate in self._remembered(key)}
-        if named and _LEAST_LETTERS <= len(key) <= _MOST_LETTERS:
-            for candidate in self._near(key, list(named), named.__getitem__):
-                found.setdefault(candidate.entry.number, candidate)
+        for candidate in self.near_named(key, named) if named else ():
+            found.setdefault(candidate.entry.number, candidate)
         return list(found.values())
 
     def any_candidate(self, key: str) -> bool:
         """Whether *key*, one word, may stand for anything that the index knows."""
         return bool(self._remembered(key))
+
+    def alone(self, key: str) -> list[Candidate]:
+        """Return the names near *key*, one word, that need nothing beside them to be meant."""
+        if not _LEAST_LETTERS <= len(key) <= _MOST_LETTERS:
+            return []
+        return self._near(key, self.index.near_alone(key), self._alone)
+
+    def _alone(self, target: str) -> list[int]:
+        numbers = self.index.lexemes_of(target)
+        entries = (self.index.entry(number) for number in numbers)
+        return [entry.number for entry in entries if stands_alone(entry.groups, entry.prominence)]
+
+    def near_named(self, key: str, named: dict[str, list[int]]) -> list[Candidate]:
+        """Return those of *named* (right spellings, and their lexemes) that *key*, one word, is near."""
+        if not _LEAST_LETTERS <= len(key) <= _MOST_LETTERS:
+            return []
+        return self._near(key, list(named), named.__getitem__)
+
+    def restored(self, name: str) -> list[int]:
+        """Return the lexemes that *name* is a right spelling of and that are restored."""
+        forms = [form.lexeme for form in self.index.forms(name) if form.status in _RIGHT]
+        return [number for number in forms if self.index.entry(number).restored]
 
     def from_forms(self, key: str) -> list[Candidate]:
         """Return what *key* stands for by a channel or by the lexicon's own word."""
@@ -157,7 +179,12 @@ class Retriever:
 
     def near_of(self, entries: Iterable[Entry], key: str, reach: float) -> list[Candidate]:
         """Return those of *entries* that *key*, several words, is near to: at most *reach* away."""
-        found = self._aligned(((fold(entry.text), entry) for entry in entries), key)
+        most = (len(key) + 4) // 3
+        names = ((fold(entry.text), entry) for entry in entries)
+        close = (
+            (form, entry) for form, entry in names if OSA.distance(form, key, score_cutoff=most) <= most
+        )
+        found = self._aligned(close, key)
         return [candidate for candidate in found if candidate.cost <= reach]
 
     def _aligned(self, names: Iterable[tuple[str, Entry]], key: str) -> list[Candidate]:

@@ -118,10 +118,14 @@ class Judge:
     ) -> list[Finding]:
         """Judge one section."""
         house = self._house(wanted.profile) if wanted.profile else None
-        spans = None if wanted.transcript else self._sieve.spans(text)
-        if spans is not None and not spans:
-            return []
-        scene = Scene(text, self.index, transcript=wanted.transcript, spans=spans, exceptions=exceptions)
+        found = None
+        if not wanted.transcript:
+            found = self._sieve.stretches(text, names=house is not None or INCONSISTENT in wanted.rules)
+            if not found.judged:
+                return []
+        scene = Scene(
+            text, self.index, transcript=wanted.transcript, stretches=found, exceptions=exceptions
+        )
         scene.house = house
         verdicts = [verdict for verdict in self.verdicts(scene) if verdict.action]
         garbled = to_findings(scene, verdicts, explain=wanted.explain)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cleanup.judging.candidates import Candidate, Half, Retriever
 from cleanup.judging.context import ContextWords, Title, matches_role
 from cleanup.judging.scene import LEAST_SMALL, Scene
-from cleanup.names.index import KnownPerson
+from cleanup.names.index import Index, KnownPerson
 from cleanup.names.status import KNOWN, Status
 from cleanup.spotting.tokens import Token
 
@@ -33,11 +33,9 @@ def readings(scene: Scene, retriever: Retriever, position: int) -> Iterator[Read
 
     A half that is a right name of its own is not read as another name.
     """
-    if not scene.adjacent(position + 1) or scene.tokens[position + 1].hyphen_before:
+    if not may_be_person(scene, position):
         return
     first, second = scene.tokens[position], scene.tokens[position + 1]
-    if not first.capital or first.closed or second.closed or not _may_be_surname(scene, second):
-        return
     given_known, surname_known = settled(scene, position), settled(scene, position + 1)
     if (given_known and surname_known) or named_right(scene, position):
         return
@@ -63,6 +61,16 @@ def readings(scene: Scene, retriever: Retriever, position: int) -> Iterator[Read
         yield from _both_garbled(scene, retriever, position)
 
 
+def may_be_person(scene: Scene, position: int) -> bool:
+    """Whether the tokens at *position* and the next are written like a first name and a surname."""
+    if position < 0 or not scene.adjacent(position + 1) or scene.tokens[position + 1].hyphen_before:
+        return False
+    first, second = scene.tokens[position], scene.tokens[position + 1]
+    if not first.capital or first.closed or second.closed:
+        return False
+    return _may_be_surname(scene, second)
+
+
 def mistaken(
     scene: Scene, retriever: Retriever, words: ContextWords, position: int
 ) -> Iterator[Reading]:
@@ -71,23 +79,37 @@ def mistaken(
     Their office must stand with the name, or they are named in full elsewhere in the text or in story
     after story, and nobody known has the name as it is.
     """
+    if not _two_right_names(scene, position):
+        return
+    found = list(_mistakes(scene, retriever, position))
+    title = words.title_of(scene, position, position + 1) if found else None
+    yield from (reading for reading in found if _expected(scene, reading.person, title))
+
+
+def any_mistake(scene: Scene, retriever: Retriever, position: int) -> bool:
+    """Whether two right names may mean a public figure, if the figure is expected."""
+    if not _two_right_names(scene, position):
+        return False
+    return any(True for _ in _mistakes(scene, retriever, position))
+
+
+def _two_right_names(scene: Scene, position: int) -> bool:
+    """Whether the words are right names, each by itself, and nobody known has both."""
     if not scene.adjacent(position + 1) or scene.tokens[position + 1].hyphen_before:
-        return
-    if not (settled(scene, position) and settled(scene, position + 1)) or named_right(scene, position):
-        return
-    title = words.title_of(scene, position, position + 1)
+        return False
+    both = settled(scene, position) and settled(scene, position + 1)
+    return both and not named_right(scene, position)
+
+
+def _mistakes(scene: Scene, retriever: Retriever, position: int) -> Iterator[Reading]:
     first, second = scene.tokens[position], scene.tokens[position + 1]
     for number in scene.numbers(position):
         for person in scene.index.persons(given=number):
-            if not _expected(scene, person, title):
-                continue
             half = _mistaken_half(retriever, person.surname_lexeme, person.surname, second)
             if half:
                 yield Reading(position, person, Half(0.0), half, 1)
     for number in scene.numbers(position + 1):
         for person in scene.index.persons(surname=number):
-            if not _expected(scene, person, title):
-                continue
             half = _mistaken_half(retriever, person.given_lexeme, person.given, first)
             if half:
                 yield Reading(position, person, half, Half(0.0), 1)
@@ -119,12 +141,16 @@ def settled(scene: Scene, position: int) -> bool:
 
 def named_right(scene: Scene, position: int) -> bool:
     """Tell whether the two words are, as they stand, a public figure's name."""
-    index = scene.index
-    first, second = (index.forms(scene.tokens[at].key) for at in (position, position + 1))
-    given = {form.lexeme for form in first if form.status in KNOWN}
-    return any(
+    first, second = scene.tokens[position : position + 2]
+    return is_public_figure(scene.index, first.key, second.key)
+
+
+def is_public_figure(index: Index, first: str, second: str) -> bool:
+    """Tell whether two folded words are a public figure's first name and surname."""
+    given = {form.lexeme for form in index.forms(first) if form.status in KNOWN}
+    return bool(given) and any(
         person.given_lexeme in given
-        for form in second
+        for form in index.forms(second)
         if form.status in KNOWN
         for person in index.persons(surname=form.lexeme)
     )

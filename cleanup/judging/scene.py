@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cleanup.judging.findings import Finding
     from cleanup.judging.house.rule import House
     from cleanup.judging.persons import Reading
+    from cleanup.judging.sieve import Stretches
     from cleanup.spotting.exceptions.collected import Exceptions
 
 _MOST_WORDS = 5
@@ -62,7 +63,7 @@ class Scene:
         text: the document.
         index: the compiled lexicons.
         transcript: names may stand in small letters.
-        spans: the paragraphs that are read, if not all.
+        stretches: what is read of it, and of that judged, if not all.
         exceptions: what may not be reported.
     """
 
@@ -72,20 +73,23 @@ class Scene:
         index: Index,
         *,
         transcript: bool = False,
-        spans: Sequence[Span] | None = None,
+        stretches: Stretches | None = None,
         exceptions: Exceptions | None = None,
     ) -> None:
         self.text = text
         self.index = index
+        self._judged = None if stretches is None else stretches.judged
+        spans = None if stretches is None else stretches.read
         self.tokens = tokenize(text, spans)
         mark(text, self.tokens, lambda key: bool(index.guard(key).english), spans)
         #: How many words the document has, also where it is not read.
-        self.length = len(self.tokens) + (0 if spans is None else _words_beside(text, spans))
+        self.length = len(text.split()) if stretches is None else stretches.words
         #: Names may stand in small letters: asked for, or the text has no capitals to speak of.
         self.transcript = transcript or _without_capitals(self.tokens)
         if self.transcript:
             self._take_small_letters()
-        self.scholarly = sum(token.scholarly for token in self.tokens) >= _SCHOLARLY_WORDS
+        scholarly = 0 if text.isascii() else sum(token.scholarly for token in self.tokens)
+        self.scholarly = scholarly >= _SCHOLARLY_WORDS
         self.known: list[KnownName | None] = [None] * len(self.tokens)
         self.seen: Counter[int] = Counter()
         self.named: dict[str, list[int]] = {}  #: single words that are right names, and their lexemes
@@ -122,6 +126,11 @@ class Scene:
     def adjacent(self, position: int) -> bool:
         """Whether the token at *position* follows the one before it within one name."""
         return 0 < position < len(self.tokens) and self.tokens[position].adjacent
+
+    def right(self, position: int) -> bool:
+        """Whether the token at *position* is a right name of ours, or in one, and no part of others."""
+        name = self.known[position]
+        return name is not None and name.ours and name.status is not Status.PART
 
     def numbers(self, position: int) -> frozenset[int]:
         """Return the lexemes that the token at *position* is a right spelling of."""
@@ -195,7 +204,7 @@ class Scene:
                     names[token.key] = not index.guard(token.key) and not index.forms(token.key)
                 if names[token.key]:
                     found.append(position)
-        return found
+        return found if self._judged is None else _within(tokens, found, self._judged)
 
     def unknown(self) -> list[int]:
         """Return the positions of the capitalised words that are no known name."""
@@ -302,12 +311,15 @@ class Scene:
 
     def _native(self, token: Token, position: int) -> KnownName | None:
         """A name written exactly as at home (Azerbaijani), or as the lexicon has it, is left alone."""
+        forms = self.index.forms(token.key)
+        if not forms:
+            return None
         surface = _dotless(token.text)
         if token.all_capitals:
             surface = surface[0] + _small(surface[1:])
         entries = tuple(
             entry
-            for entry in (self.index.entry(form.lexeme) for form in self.index.forms(token.key))
+            for entry in (self.index.entry(form.lexeme) for form in forms)
             if any(surface == _dotless(form) for form in entry.decorated)
             or (
                 ("az" in entry.languages or entry.further)
@@ -362,10 +374,18 @@ class Scene:
         return min(1.0, total / max(_FULLY_REGIONAL, self.length / _WORDS_PER_NAME))
 
 
-def _words_beside(text: str, spans: Sequence[Span]) -> int:
-    """Count the words that stand outside *spans*, in order."""
-    edges = [0, *(edge for span in spans for edge in span), len(text)]
-    return sum(len(text[edges[n] : edges[n + 1]].split()) for n in range(0, len(edges), 2))
+def _within(tokens: list[Token], positions: list[int], spans: list[Span]) -> list[int]:
+    """Return those of *positions*, in order, whose tokens stand within *spans*, in order."""
+    found: list[int] = []
+    edges = iter(spans)
+    start, end = next(edges, (0, 0))
+    for position in positions:
+        at = tokens[position].start
+        while at >= end and end:
+            start, end = next(edges, (0, 0))
+        if start <= at < end:
+            found.append(position)
+    return found
 
 
 def _without_capitals(tokens: list[Token]) -> bool:

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-from cleanup.names.entities import Entity
+from cleanup.names.entities import Entity, Group
 from cleanup.names.forms import collect_forms
-from cleanup.names.index import FORM, GUARD, LIST_SEPARATOR, NUMBER, RECORD_SEPARATOR
+from cleanup.names.index import FORM, GUARD, LIST_SEPARATOR, NUMBER, RECORD_SEPARATOR, stands_alone
 from cleanup.names.lexemes import Lexeme, Lexemes, Person
 from cleanup.names.own import read_own
 from cleanup.names.reader import read_folder, read_table
@@ -49,13 +49,21 @@ def build_index(folder: Path, target: Path, own: Sequence[Path] = ()) -> None:
     ways = sorted({form.way for entries in forms.values() for form in entries})
     guards = _guards(folder / "guards")
     surnames = {number[person.surname] for person in collected.persons}
-    near, targets = _targets(forms, lexemes, surnames, guards)
+    targets = _targets(forms, lexemes, surnames, guards)
+    alone = {key for key, found in targets.items() if any(_alone(lexemes[n]) for n in found)}
     sections = {
         "forms": {key: _pack_forms(entries, ways) for key, entries in forms.items()},
         "lexemes": _lexeme_records(lexemes, entities),
-        "near": near,
-        "targets": targets,
-        "lists": {"targets": "\n".join(sorted(targets)).encode()},
+        "near": _buckets(targets, lexemes),
+        "near-alone": _buckets({key: targets[key] for key in alone}, lexemes),
+        "targets": {
+            key: b"".join(NUMBER.pack(n) for n in sorted(found)) for key, found in targets.items()
+        },
+        "lists": {
+            "targets": "\n".join(sorted(targets)).encode(),
+            "peoples": "\n".join(_peoples(lexemes)).encode(),
+            "public-figures": "\n".join(sorted(_full_names(collected.persons))).encode(),
+        },
         "persons": _person_records(collected.persons, number),
         "guards": guards,
         "starts": _starts([*forms, *guards]),
@@ -131,14 +139,13 @@ def _targets(
     lexemes: list[Lexeme],
     surnames: set[int],
     guards: dict[str, bytes],
-) -> tuple[dict[str, bytes], dict[str, bytes]]:
-    """Right spellings by skeleton, with one consonant lost, for looking up garbled ones; their lexemes.
+) -> dict[str, set[int]]:
+    """Return the right spellings that garbled ones are looked for of, and their lexemes.
 
     Only of names that are often in the news, and of public figures' *surnames*: a spelling near a
     name that nobody expects says nothing. What a text itself names is looked up there.
     """
-    buckets: dict[str, list[str]] = defaultdict(list)
-    numbers: dict[str, list[int]] = defaultdict(list)
+    numbers: dict[str, set[int]] = defaultdict(set)
     for key, entries in forms.items():
         if len(key) < _LEAST_TARGET or " " in key:
             continue
@@ -148,15 +155,32 @@ def _targets(
                 continue
             if form.status is Status.VARIANT and key in guards and GUARD.unpack(guards[key])[0]:
                 continue  # what is near Kazakh is near the word, not near Gazakh
-            if lexeme.prominence == 1 and form.lexeme not in surnames:
-                continue
-            numbers[key].append(form.lexeme)
-            for bones in deletions(skeleton(key), least=2 if lexeme.prominence > 1 else 3):
-                buckets[bones].append(key)
-    return (
-        {bones: "\n".join(sorted(set(keys))).encode() for bones, keys in buckets.items()},
-        {key: b"".join(NUMBER.pack(n) for n in sorted(set(found))) for key, found in numbers.items()},
-    )
+            if lexeme.prominence > 1 or form.lexeme in surnames:
+                numbers[key].add(form.lexeme)
+    return numbers
+
+
+def _buckets(targets: dict[str, set[int]], lexemes: list[Lexeme]) -> dict[str, bytes]:
+    """Return the keys of *targets* by skeleton, whole and with one consonant lost."""
+    buckets: dict[str, set[str]] = defaultdict(set)
+    for key, numbers in targets.items():
+        well_known = any(lexemes[number].prominence > 1 for number in numbers)
+        for bones in deletions(skeleton(key), least=2 if well_known else 3):
+            buckets[bones].add(key)
+    return {bones: "\n".join(sorted(keys)).encode() for bones, keys in buckets.items()}
+
+
+def _alone(lexeme: Lexeme) -> bool:
+    """Whether a spelling near the lexeme may be a slip of it though nothing beside it says so."""
+    return stands_alone({group.value for group in lexeme.groups}, lexeme.prominence)
+
+
+def _peoples(lexemes: list[Lexeme]) -> list[str]:
+    return [lexeme.text for lexeme in lexemes if lexeme.groups == {Group.PEOPLE} and lexeme.restored]
+
+
+def _full_names(persons: list[Person]) -> set[str]:
+    return {f"{fold(person.given[0])} {fold(person.surname)}" for person in persons}
 
 
 def _phrases(forms: dict[str, list[Form]], lexemes: list[Lexeme]) -> list[tuple[str, int]]:

@@ -69,6 +69,17 @@ class Entry(NamedTuple):
         return bool(self.groups & {"given", "surname"})
 
 
+def stands_alone(groups: set[str] | frozenset[str], prominence: int) -> bool:
+    """Whether a spelling near a lexeme may be a slip of it though nothing beside it says so.
+
+    First names need the surname, people who are not in story after story their title, and places that
+    are hardly ever in the news must stand elsewhere in the text.
+    """
+    if groups == {"given"} or prominence == 1:
+        return False
+    return "place" in groups or not groups & {"given", "surname"} or prominence == _FAMOUS
+
+
 class KnownPerson(NamedTuple):
     """A public figure: the lexemes of the first given name and the surname, and the roles."""
 
@@ -110,6 +121,7 @@ class Guard(NamedTuple):
 
 
 _COMMON = 14
+_FAMOUS = 3
 _NOTHING = Guard()
 #: How many answers of each kind are kept in memory.
 _REMEMBERED = 1 << 15
@@ -133,6 +145,7 @@ class Index:
         self.forms = lru_cache(maxsize=_REMEMBERED)(self._forms)
         self.guard = lru_cache(maxsize=_REMEMBERED)(self._guard)
         self.known = lru_cache(maxsize=_REMEMBERED)(self._known)
+        self.words_from = lru_cache(maxsize=_REMEMBERED)(self._words_from)
         self._bucket = lru_cache(maxsize=_REMEMBERED)(self._read_bucket)
         self._people = lru_cache(maxsize=_REMEMBERED)(self._read_people)
 
@@ -206,7 +219,7 @@ class Index:
             yield self._entry(number)
             number += 1
 
-    def words_from(self, first: str) -> int:
+    def _words_from(self, first: str) -> int:
         """Return how many words the longest key that begins with the word *first* has (0: none)."""
         data = self._store.get("starts", first)
         return data[0] if data else 0
@@ -243,7 +256,18 @@ class Index:
 
     def targets(self) -> list[str]:
         """Return the right spellings that garbled ones are looked for of: those of :meth:`near`."""
-        data = self._store.get("lists", "targets")
+        return self._list("targets")
+
+    def peoples(self) -> list[str]:
+        """Return the names of peoples that are restored."""
+        return self._list("peoples")
+
+    def public_figures(self) -> list[str]:
+        """Return the public figures, folded, by the first of their given names and the surname."""
+        return self._list("public-figures")
+
+    def _list(self, name: str) -> list[str]:
+        data = self._store.get("lists", name)
         return data.decode().split("\n") if data else []
 
     def lexemes_of(self, target: str) -> list[int]:
@@ -253,9 +277,17 @@ class Index:
 
     def near(self, key: str) -> list[str]:
         """Return right spellings whose skeleton is that of *key*, or one consonant away from it."""
-        buckets = dict.fromkeys(b for reading in readings(key) for b in deletions(reading))
-        return list(dict.fromkeys(chain.from_iterable(map(self._bucket, buckets))))
+        return self._in_buckets("near", key)
 
-    def _read_bucket(self, bones: str) -> list[str]:
-        data = self._store.get("near", bones)
+    def near_alone(self, key: str) -> list[str]:
+        """Return those of :meth:`near` that need nothing beside them: see :func:`stands_alone`."""
+        return self._in_buckets("near-alone", key)
+
+    def _in_buckets(self, section: str, key: str) -> list[str]:
+        buckets = dict.fromkeys(b for reading in readings(key) for b in deletions(reading))
+        read = (self._bucket(section, bones) for bones in buckets)
+        return list(dict.fromkeys(chain.from_iterable(read)))
+
+    def _read_bucket(self, section: str, bones: str) -> list[str]:
+        data = self._store.get(section, bones)
         return data.decode().split("\n") if data else []

@@ -52,6 +52,8 @@ def _sequence() -> re.Pattern[str]:
 
 
 _SECOND = "\u0080-\u00bf\u02c6\u02dc\u2013-\u203a\u20ac\u2122"
+#: No word with a sign inside is longer than this before the first of them.
+_LONGEST = 60
 #: What a text has in which anything is read so.
 _SIGN = re.compile(f"[\u00c3-\u00d6\u00e1][{_SECOND}\u0152-\u017e]")
 
@@ -113,11 +115,27 @@ def _wrong_bytes(text: str, is_name: Callable[[str], bool]) -> Iterator[_Word]:
 
 
 def _schwas(text: str, is_name: Callable[[str], bool]) -> Iterator[_Word]:
-    for word in _at().finditer(text) if "@" in text else ():
+    for word in _with_at(text):
         before = text[: word.start()].rsplit(None, 1)[-1] if word[0][0] == "@" else "A"
         if before[0].isupper() and is_name(word[0].replace("@", "ə")):
             read = enumerate(word[0].replace("@", "ə"))
             yield word.start(), [(at, at + 1, letter) for at, letter in read]
+
+
+def _with_at(text: str) -> Iterator[re.Match[str]]:
+    """Yield the words with @ inside, by its signs: there are few, and long texts."""
+    at = text.find("@")
+    while at >= 0:
+        letters = _letters_before().search(text, max(0, at - _LONGEST), at)
+        word = _at().match(text, letters.start() if letters else at)
+        if word:
+            yield word
+        at = text.find("@", word.end() if word else at + 1)
+
+
+@cache
+def _letters_before() -> re.Pattern[str]:
+    return re.compile(r"(?<![A-Za-z])[A-Za-z]++\Z")
 
 
 def _pieces(word: str) -> list[tuple[int, int, str]]:

@@ -69,12 +69,14 @@ def mark(
     """
     starts = [token.start for token in tokens]
     stretches = ((0, len(text)),) if spans is None else spans
-    over_paragraphs = _FENCE in text or "<" in text
-    for begin, end in ((0, len(text)),) if over_paragraphs else stretches:
-        for span in protected(text, begin, end):
+    if spans is not None:
+        for span in _over_lines(text):
             for token in _within(tokens, starts, span):
                 token.closed = True
     for begin, end in stretches:
+        for span in protected(text, begin, end):
+            for token in _within(tokens, starts, span):
+                token.closed = True
         for span in quotations(text, begin, end):
             for token in _within(tokens, starts, span):
                 token.quoted = True
@@ -106,6 +108,17 @@ def protected(text: str, first: int = 0, last: int | None = None) -> Iterator[Sp
         while (further := _open_at(text, begin, end)) > end:
             end = _line_end(text, further)
         yield from (match.span() for match in _protected().finditer(text, begin, end))
+
+
+def _over_lines(text: str) -> Iterator[Span]:
+    """Yield what is protected and goes over lines, wherever it is: tags and blocks of code."""
+    if "<" in text or _FENCE in text:
+        yield from (match.span() for match in _blocks().finditer(text))
+
+
+@cache
+def _blocks() -> re.Pattern[str]:
+    return re.compile(r"```.*?```|<[/!]?[A-Za-z][^<>\n]*+\n[^<>]*+>", re.DOTALL)
 
 
 @cache

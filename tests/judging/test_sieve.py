@@ -13,10 +13,9 @@ from marked_copy import articles
 from cleanup.cleaner import shared_judge
 from cleanup.judging.findings import Finding
 from cleanup.judging.judge import Judge
-from cleanup.judging.sieve import Sieve
+from cleanup.judging.sieve import Sieve, Stretches
 from cleanup.spotting.letters import LETTER, MARKS
 from cleanup.spotting.sections import SECTION, sections
-from cleanup.spotting.tokens import Span
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 PROSE = (
@@ -41,8 +40,8 @@ def sieve() -> Sieve:
 class ReadingAll(Sieve):
     """Lets every paragraph through."""
 
-    def spans(self, text: str) -> list[Span]:
-        return [(0, len(text))]
+    def stretches(self, text: str, *, names: bool = False) -> Stretches:
+        return Stretches([(0, len(text))], [(0, len(text))], len(text.split()))
 
 
 def outcome(findings: list[Finding]) -> list[tuple[int, int, str, str]]:
@@ -50,7 +49,7 @@ def outcome(findings: list[Finding]) -> list[tuple[int, int, str, str]]:
 
 
 def test_prose_about_something_else_is_not_read_at_all() -> None:
-    assert sieve().spans("\n\n".join(PROSE * 40)) == []
+    assert sieve().stretches("\n\n".join(PROSE * 40))[:2] == ([], [])
 
 
 def test_the_same_is_found_as_by_reading_everything() -> None:
@@ -64,7 +63,6 @@ def test_the_same_is_found_as_by_reading_everything() -> None:
 @pytest.mark.parametrize(
     "paragraph",
     [
-        "Families left Stepanakert in the night.",
         "Families left Stefanakert in the night.",
         "Families left Step anakert in the night.",
         "The premier, nickel Passion Ian, spoke to reporters.",
@@ -76,25 +74,28 @@ def test_the_same_is_found_as_by_reading_everything() -> None:
         "He had read of Paşinyan in a paper.",
         "Then the train stopped at Stepana-\nkert for an hour.",
         "Nothing was heard of president pashinjyan that day.",
-        "They asked for Yerevan’s opinion.",
+        "He was received by Ilham Ali Yev himself.",
+        "A road leads to nagorno-Karabakh from there.",
     ],
 )
 def test_a_name_in_any_shape_is_let_through(paragraph: str) -> None:
     text = buried([paragraph])
     start = text.index(paragraph)
     end = start + len(paragraph)
-    assert any(first <= start and end <= last for first, last in sieve().spans(text))
+    assert any(first <= start and end <= last for first, last in sieve().stretches(text).judged)
 
 
 def test_a_word_near_a_village_that_only_the_text_names_is_let_through() -> None:
     text = buried(["The villagers of Khnatsakh left.", "They came back to Khnatzakh in May."])
-    assert sum(last - first for first, last in sieve().spans(text)) < len(text)
-    assert "Khnatzakh in May" in "".join(text[first:last] for first, last in sieve().spans(text))
+    assert sum(last - first for first, last in sieve().stretches(text).judged) < len(text)
+    assert "Khnatzakh in May" in "".join(
+        text[first:last] for first, last in sieve().stretches(text).judged
+    )
 
 
 def test_a_text_without_capitals_is_read_whole() -> None:
     text = " ".join(PROSE * 3).lower() + " then nikol paschinjan spoke"
-    assert sieve().spans(text) == [(0, len(text))]
+    assert sieve().stretches(text).judged == [(0, len(text))]
 
 
 paragraphs = st.lists(
@@ -107,7 +108,7 @@ paragraphs = st.lists(
 def test_what_is_let_through_is_whole_paragraphs_in_order(parts: list[str]) -> None:
     text = "\n\n".join(parts)
     end = 0
-    for first, last in sieve().spans(text):
+    for first, last in sieve().stretches(text).judged:
         assert end <= first < last <= len(text) or text == ""
         assert first == 0 or text[first - 2 : first] == "\n\n"
         assert last == len(text) or text[last - 2 : last] == "\n\n"

@@ -15,10 +15,13 @@ class DeclinedPerson(Shape):
     """Judges two words as a public figure's first name and surname, both in an oblique case."""
 
     def possible(self, scene: Scene, position: int) -> bool:
-        """Two words with capitals and a space between them."""
+        """Two words with capitals and a space between them, and the second in an oblique case."""
         if not scene.adjacent(position + 1) or scene.tokens[position + 1].hyphen_before:
             return False
-        return all(t.capital and not t.closed for t in scene.tokens[position : position + 2])
+        first, second = scene.tokens[position : position + 2]
+        if not (first.capital and second.capital) or first.closed or second.closed:
+            return False
+        return bool(self.bench.retriever.inflected(second.key))
 
     def propose(self, scene: Scene, position: int) -> Verdict | None:
         """Return a verdict on the words at *position* and the next, or None."""

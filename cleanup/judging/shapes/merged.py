@@ -26,18 +26,19 @@ class MergedWords(Shape):
     def possible(self, scene: Scene, position: int) -> bool:
         """A long word with a capital that is nothing else."""
         token = scene.tokens[position]
-        if not token.capital or token.closed or len(token.key) < _LEAST_LETTERS:
+        if scene.known[position] is not None or not token.capital or token.closed:
+            return False
+        if len(token.key) < _LEAST_LETTERS:
             return False
         return not scene.broken(position) and not self.index.guard(token.key)
 
     def propose(self, scene: Scene, position: int) -> Verdict | None:
         """Return a verdict on the word at *position*, or None."""
         token = scene.tokens[position]
-        if scene.known[position] is not None:
-            return None
         parts = at_capitals(token.text)
         if len(parts) == 2:
-            found = self._two_words(scene, position, *parts)
+            following = scene.tokens[position + 1].key if scene.adjacent(position + 1) else ""
+            found = self.two_words(parts[0], parts[1], following)
         elif len(parts) == 1:
             found = self.run_on(token.text, token.key)
         else:
@@ -57,12 +58,12 @@ class MergedWords(Shape):
             candidates.append(candidate)
         return self.bench.decide(scene, position, position, candidates)
 
-    def _two_words(
-        self, scene: Scene, position: int, left: str, right: str
-    ) -> Iterator[tuple[Entry, str]]:
-        """Yield what two words with capitals mean together: a person, a title or kind with its name."""
+    def two_words(self, left: str, right: str, following: str) -> Iterator[tuple[Entry, str]]:
+        """Yield what two words with capitals mean together: a person, a title or kind with its name.
+
+        *following* is the folded word after them, if one stands beside them.
+        """
         written = f"{left} {right}"
-        following = scene.tokens[position + 1].key if scene.adjacent(position + 1) else ""
         first, second = fold(left), fold(right)
         words = self.bench.evidence.words
         titled = (first,) in words.titles

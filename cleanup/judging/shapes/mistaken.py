@@ -17,14 +17,19 @@ class MistakenName(Shape):
     """
 
     def possible(self, scene: Scene, position: int) -> bool:
-        """A word with a capital that is a right name, or may be found to stand for one."""
+        """A right name of one word."""
+        name = scene.known[position]
+        if name is None or not name.ours or name.native or name.first != name.last:
+            return False
         return not scene.tokens[position].closed
 
     def propose(self, scene: Scene, position: int) -> Verdict | None:
         """Return a verdict on the word at *position*, or None."""
         token = scene.tokens[position]
-        name = scene.known[position]
-        if name is None or not name.ours or name.native or name.first != name.last:
+        beside = (position - 1, position), (position + 1, position + 1)
+        if token.key not in scene.mistaken and not any(
+            scene.adjacent(gap) and scene.known[at] is not None for at, gap in beside
+        ):
             return None
         candidates = as_persons(self.bench, scene, position, Guard(), self._halves(scene, position))
         if candidates:

@@ -27,7 +27,12 @@ class Phrase(Shape):
         if not scene.adjacent(position + 1):
             return False
         pair = scene.tokens[position : position + 2]
-        return all(t.capital and not t.closed and plain_word(t) for t in pair)
+        if not all(t.capital and not t.closed and plain_word(t) for t in pair):
+            return False
+        names = scene.known[position : position + 2]
+        if None in names:
+            return True
+        return names[0] is names[1] and not all(t.text.isascii() for t in pair)
 
     def propose(self, scene: Scene, position: int) -> Verdict | None:
         """Return a verdict on the words at *position* and the next, or None."""

@@ -58,15 +58,20 @@ class Shape:
 
 def plain_word(token: Token) -> bool:
     """Whether the token is written like one name: one capital or all, and no apostrophe inside."""
-    return _plain(token.text)
+    return is_plain(token.text)
 
 
 def ending_apart(token: Token) -> str:
     """Return the folded ending after an apostrophe in a plain word, as Turkish sets case endings off."""
     stem, _, ending = token.text.replace("’", "'").partition("'")
-    return fold(ending) if _plain(stem) and ending.isalpha() else ""
+    return fold(ending) if is_plain(stem) and ending.isalpha() else ""
 
 
-def _plain(word: str) -> bool:
+def is_plain(word: str) -> bool:
+    """Whether *word* has one capital or only capitals, and only letters.
+
+    >>> is_plain("Yerevan"), is_plain("YEREVAN"), is_plain("TarInfo"), is_plain("O'Neil")
+    (True, True, False, False)
+    """
     inner = word[1:]
     return (inner.islower() or word.isupper()) and inner.isalpha()

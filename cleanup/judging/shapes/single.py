@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cleanup.judging.candidates import Candidate
 from cleanup.judging.decision import Verdict
-from cleanup.judging.persons import readings
+from cleanup.judging.persons import may_be_person, readings
 from cleanup.judging.scene import LEAST_SMALL, KnownName, Scene, languages_shown
 from cleanup.judging.shapes.halves import Halves, as_persons
 from cleanup.judging.shapes.shape import Shape, ending_apart, plain_word
@@ -16,9 +16,9 @@ from cleanup.translit.fold import fold
 _LEAST_LETTERS = 4
 _LEAST_WITH_PARTNER = 3
 #: From this length on it may be a famous name by itself.
-_LONG_SMALL = 8
-_OWN_ENDING_REACH = 0.95
-_FAMOUS = 3
+LONG_SMALL = 8
+OWN_ENDING_REACH = 0.95
+FAMOUS = 3
 #: English words rarer than this (Zipf times 100) may be slips of a name.
 _RARE = 300
 #: Capitals alone, and so few, are an abbreviation where little else is from the region.
@@ -40,10 +40,12 @@ class SingleWord(Shape):
             return False
         if not token.capital:
             return len(token.key) >= LEAST_SMALL and not self.index.guard(token.key)
+        if scene.right(position) and token.text.isascii():
+            return any(form.status is Status.LEFTOVER for form in self.index.forms(token.key))
         guard = self.index.guard(token.key)
         if not guard.common or is_rare(guard) or not token.text.isascii() or self.index.forms(token.key):
             return True
-        return scene.adjacent(position) or scene.adjacent(position + 1)
+        return may_be_person(scene, position) or may_be_person(scene, position - 1)
 
     def propose(self, scene: Scene, position: int) -> Verdict | None:
         """Return a verdict on the word at *position*, or None."""
@@ -73,7 +75,7 @@ class SingleWord(Shape):
             return False
         if self.index.guard(token.key) or self.index.forms(token.key):
             return False
-        if len(token.key) >= _LONG_SMALL and scene.regional and ending_class(token.key):
+        if len(token.key) >= LONG_SMALL and scene.regional and ending_class(token.key):
             return True
         if self.bench.evidence.words.title_before(scene, position) is not None:
             return True
@@ -201,18 +203,18 @@ class SingleWord(Shape):
             token = scene.tokens[position]
             if not plain_word(token) and not ("inflected" in candidate.evidence and ending_apart(token)):
                 return False
-            if not token.capital and entry.prominence < _FAMOUS:
+            if not token.capital and entry.prominence < FAMOUS:
                 return False
             if token.all_capitals and len(token.key) <= _ABBREVIATION and scene.regional < _SOMEWHAT:
                 return False  # an abbreviation, more likely
             own = entry.is_personal and ending_class(scene.tokens[position].key)
-            if own and candidate.cost > _OWN_ENDING_REACH:
+            if own and candidate.cost > OWN_ENDING_REACH:
                 return False  # well formed, and not that near: somebody else's name
             if scene.seen[entry.number] or entry.number in scene.surnames_in_text:
                 return True
             if entry.prominence == 1:
                 return False  # half the villages of the world are near one of ours
-            if entry.is_personal and not entry.is_place and entry.prominence < _FAMOUS:
+            if entry.is_personal and not entry.is_place and entry.prominence < FAMOUS:
                 return self.bench.evidence.words.title_before(scene, position) is not None
         return True
 

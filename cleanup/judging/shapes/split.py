@@ -13,15 +13,15 @@ from cleanup.names.status import Status
 from cleanup.translit.fold import fold
 
 _MOST_WORDS = 3
-_LEAST_JOINED = 5
+LEAST_JOINED = 5
 #: Shorter ones must be exactly a name.
-_LEAST_NEAR = 6
-_MOST_JOINED = 20
+LEAST_NEAR = 6
+MOST_JOINED = 20
 #: A right name of so many letters is not one half of another.
 _LONG_NAME = 5
-_FAMOUS = 3
+FAMOUS = 3
 #: A name less often in the news must be as near as this, once joined: *Var Dennis*.
-_NEARLY_EXACT = 0.3
+NEARLY_EXACT = 0.3
 #: Words as common as this (Zipf times 100) are not heard as half of a name.
 TOO_COMMON = 550
 _MOST_TOGETHER = 4
@@ -44,7 +44,11 @@ class SplitName(Shape):
             third = tokens[position + 2] if scene.adjacent(position + 2) else None
             return second.capital and third is not None and third.capital
         if second.capital:
-            return True
+            if _is_name(scene.known[position + 1]):
+                return False
+            if not _is_name(scene.known[position]):
+                return True
+            return scene.adjacent(position + 2) and tokens[position + 2].capital
         joined = first.key + second.key
         if forms(joined):
             return True
@@ -92,7 +96,7 @@ class SplitName(Shape):
         """Judge the words as one name with spaces inside."""
         tokens = scene.tokens[first : last + 1]
         joined = "".join(token.key for token in tokens)
-        if not _LEAST_JOINED <= len(joined) <= _MOST_JOINED:
+        if not LEAST_JOINED <= len(joined) <= MOST_JOINED:
             return None
         if any(_is_name(scene.known[p]) for p in range(first, last + 1)):
             return None
@@ -114,7 +118,7 @@ class SplitName(Shape):
         if (
             not candidates
             and not common
-            and len(joined) >= _LEAST_NEAR
+            and len(joined) >= LEAST_NEAR
             and (not all(english) or self._announced(scene, first, last))
         ):
             for candidate in retriever.candidates(joined, scene.named):
@@ -122,9 +126,9 @@ class SplitName(Shape):
                 if (candidate.status is Status.DERIVED and entry.prominence > 1) or (
                     candidate.status is None
                     and (
-                        entry.prominence >= _FAMOUS
+                        entry.prominence >= FAMOUS
                         or scene.seen[entry.number]
-                        or (entry.prominence > 1 and candidate.cost <= _NEARLY_EXACT)
+                        or (entry.prominence > 1 and candidate.cost <= NEARLY_EXACT)
                     )
                 ):
                     candidate.status = None
@@ -147,7 +151,7 @@ class SplitName(Shape):
         tokens = scene.tokens[first : last + 1]
         given = "".join(token.key for token in scene.tokens[first:middle])
         surname = "".join(token.key for token in scene.tokens[middle : last + 1])
-        if min(len(given), len(surname)) < 3 or max(len(given), len(surname)) > _MOST_JOINED:
+        if min(len(given), len(surname)) < 3 or max(len(given), len(surname)) > MOST_JOINED:
             return None
         common = any(self.index.guard(token.key).english >= TOO_COMMON for token in tokens)
         if middle - first > 1 and any(_is_name(scene.known[p]) for p in range(first, middle)):

@@ -1,0 +1,9 @@
+"""Finds the stretches of a text that need judging, so that nothing else is read word by word.
+
+``words`` tells what a word may be by itself, ``runs`` what words may be together; ``sieve`` asks both
+once for each spelling, and draws the stretches.
+"""
+
+from cleanup.judging.sieve.sieve import Sieve, Stretches
+
+__all__ = ["Sieve", "Stretches"]

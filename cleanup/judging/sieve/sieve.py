@@ -1,0 +1,371 @@
+"""Draws the stretches of a text that could have anything to say: the judging reads no others.
+
+A paragraph is judged if one of its words, or two or three of them together, could be a garbled name
+where they stand. Right names elsewhere are evidence: the sentences they stand in are read. The sieve
+lets through too much rather than too little; ``tests/judging/test_sieve.py`` holds it against the
+judging of whole texts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from cleanup.judging.scene import LEAST_SMALL
+from cleanup.judging.shapes.shape import Bench
+from cleanup.judging.sieve.runs import HEARD, RUN, SPLIT, Runs
+from cleanup.judging.sieve.words import ANNOUNCED, JUDGED, NAMED, NEAR, Words, without_possessive
+from cleanup.spotting.tokens import Span
+from cleanup.translit.fold import fold
+
+_REST = r"[A-Za-z]*(?:['’][A-Za-z]+)*"
+_JOINT = r"(?:[ \t\u00a0]+|[ \t]?[-\u2010\u2011\u2013]?[ \t]*\r?\n[ \t]*|[-\u2010\u2011\u2013])"
+_HYPHENS = "-\u2010\u2011\u2013"
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u0300\u0301\u0304\u0307\u030c\u0323\u0327\u0331"
+_BLANK = "\n\n"
+#: A text with fewer capitals than this share of its words may be a transcript.
+_FEW_CAPITALS = 0.02
+#: If so much of a text is let through, all of it may as well be.
+_MOST_OF_IT = 0.8
+#: Texts shorter than this are read whole, and the first few if they are shorter than that: asking what
+#: every word could be takes longer than judging until most words have been asked about.
+_LEAST_TEXT = 400
+_LEAST_FIRST = 10_000
+_FIRST = 4
+_MOST_REMEMBERED = 1 << 18
+_LONGEST_WORD = 80
+#: How far around a right name a sentence is read at least, and at most.
+_AROUND = 60
+_SENTENCE = 600
+_SENTENCE_ENDS = ".!?\n"
+
+
+class Stretches(NamedTuple):
+    """The stretches of a text that are read, in order, and those of them that are judged."""
+
+    read: list[Span]
+    judged: list[Span]
+    words: int  #: how many words the whole text has
+
+
+class _Capitals:
+    """What the words with a capital tell: how many there are, and where."""
+
+    def __init__(self) -> None:
+        self.capitals = 0
+        self.judged: list[int] = []  #: in each paragraph one that has to be judged
+        self.named: list[int] = []  #: right names
+
+
+class _Patterns:
+    """Compiled when the first text is sieved."""
+
+    def __init__(self) -> None:
+        #: A word with a capital, and ahead of it the next one.
+        self.capital = re.compile(rf"([A-Z]{_REST})(?=(?:{_JOINT}([A-Za-z]{_REST}))?)")
+        self.next = re.compile(rf"{_JOINT}([A-Za-z]{_REST})")
+        self.word = re.compile(rf"[A-Za-z]{_REST}")
+        self.small = re.compile(rf"(?<![A-Za-z])[a-z]{{{LEAST_SMALL},}}(?![A-Za-z])")
+        self.marked = re.compile(r"[^\W\x00-\x7f]")
+        self.broken = re.compile(r"-[ \t]*\r?\n")
+        self.invisible = re.compile(f"[{_INVISIBLE}]")
+        self.before = re.compile(rf"([A-Za-z]+)([ \t]?[{_HYPHENS}]?[ \t\r\n]*)\Z")
+
+
+class Sieve:
+    """Tells which stretches need reading and judging. Safe to use from several threads.
+
+    Args:
+        bench: the tools of the shapes whose verdicts it foresees.
+    """
+
+    def __init__(self, bench: Bench) -> None:
+        self._bench = bench
+        self._index = bench.index
+        self._words = Words(bench)
+        self._runs = Runs(bench, self._words)
+        self._pairs: dict[tuple[str | Any, ...], int] = {}
+        self._together: dict[tuple[str, ...], int] = {}
+        #: Spaced words as they stand: those with nothing to say in small letters, and the others.
+        self._dull: set[str] = set()
+        self._smalls: dict[str, list[tuple[str, int]]] = {}
+        self._texts = 0
+
+    def stretches(self, text: str, *, names: bool = False) -> Stretches:
+        """Return the stretches of *text* that need reading; those judged are whole paragraphs.
+
+        Args:
+            text: the text; offsets are code points.
+            names: whether right names are judged, too: paragraphs that have one.
+
+        Nothing that stands outside them could be part of a finding, or tells what a word inside means.
+        """
+        spaced = text.split()
+        whole = Stretches([(0, len(text))], [(0, len(text))], len(spaced))
+        self._texts += 1
+        if len(text) < (_LEAST_TEXT if self._texts > _FIRST else _LEAST_FIRST):
+            return whole
+        if not (text.isascii() or self._patterns.invisible.search(text) is None):
+            return whole
+        for remembered in (self._pairs, self._together, self._dull, self._smalls):
+            if len(remembered) > _MOST_REMEMBERED:
+                remembered.clear()
+        found = self._capitals(text, names=names)
+        if found.capitals < _FEW_CAPITALS * len(spaced):
+            return whole
+        places = found.judged + self._marked(text) + self._in_small_letters(text, spaced)
+        judged = _paragraphs(text, sorted(places))
+        if sum(end - start for start, end in judged) > _MOST_OF_IT * len(text):
+            return whole
+        if not judged:
+            return Stretches([], [], len(spaced))
+        return Stretches(_with_sentences(text, judged, found.named), judged, len(spaced))
+
+    def _capitals(self, text: str, *, names: bool) -> _Capitals:
+        """Look at the words of *text* that have a capital; *names*: right names are judged, too."""
+        pairs = self._pairs
+        found = _Capitals()
+        judged, named = found.judged, found.named
+        right: set[str] = set()
+        unknown: dict[str, list[int]] = {}
+        end = 0  # of the paragraph
+        open_ = True  # whether it is not yet found to be judged
+        doubtful: list[tuple[re.Match[str], int]] = []  # what is in it, and has to be looked at closer
+        for match in self._patterns.capital.finditer(text):
+            found.capitals += 1
+            both = match.groups()
+            bits = pairs.get(both)
+            if bits is None:
+                bits = pairs[both] = self._runs.pair(both[0], both[1] or "")
+            if not bits:
+                continue
+            start = match.start()
+            if start >= end:
+                if open_ and doubtful:
+                    self._look_closer(text, doubtful, found, unknown)
+                end = text.find(_BLANK, start)
+                end = len(text) if end < 0 else end
+                open_ = True
+                doubtful = []
+            if bits & NAMED:
+                named.append(start)
+                right.add(both[0])
+                if names:
+                    bits |= JUDGED
+            if open_:
+                if bits & JUDGED:
+                    judged.append(start)
+                    open_ = False
+                else:
+                    doubtful.append((match, bits))
+        if open_ and doubtful:
+            self._look_closer(text, doubtful, found, unknown)
+        judged += self._near_right(right, unknown)
+        return found
+
+    def _look_closer(
+        self,
+        text: str,
+        doubtful: list[tuple[re.Match[str], int]],
+        found: _Capitals,
+        unknown: dict[str, list[int]],
+    ) -> None:
+        """Look at the *doubtful* words of a paragraph; keep what may be near names as *unknown*."""
+        near = []
+        for match, bits in doubtful:
+            closer = self._closer(text, match, bits)
+            if closer & JUDGED:
+                found.judged.append(match.start())
+                return
+            if closer & NAMED and not bits & NAMED:
+                found.named.append(match.start())
+            if bits & NEAR:
+                near.append(match)
+        for match in near:
+            unknown.setdefault(match[1], []).append(match.start())
+
+    def _closer(self, text: str, match: re.Match[str], bits: int) -> int:
+        """Return what a word may be, by what stands around it."""
+        start = match.start()
+        if bits & (ANNOUNCED | HEARD) and self._announced(text, start):
+            if bits & HEARD or self._words.announced(match[1]):
+                return JUDGED
+        if bits & RUN:
+            found = self._run(text, match)
+            if found & JUDGED:
+                return found
+            bits |= found
+        elif bits & SPLIT:
+            after = self._patterns.next.match(text, match.end())
+            after = after and self._patterns.next.match(text, after.end())
+            if after:
+                triple = (match[1], match[2], after[1])
+                three = self._together.get(triple)
+                if three is None:
+                    three = self._together[triple] = self._runs.three(*triple)
+                if three & JUDGED or (three & HEARD and self._announced(text, start)):
+                    return JUDGED
+        if start and (text[start - 1] in _HYPHENS or text[start - 2 : start - 1] in _HYPHENS):
+            bits |= self._after_a_hyphen(text, match)
+        return bits
+
+    def _run(self, text: str, match: re.Match[str]) -> int:
+        words = [match[1], match[2]]
+        hyphen = "-" if text[match.end()] in _HYPHENS else ""
+        third = self._patterns.next.match(text, match.end())
+        third = third and self._patterns.next.match(text, third.end())
+        if third and third[1][0].isupper():
+            words.append(third[1])
+        before = self._patterns.before.search(text, max(0, match.start() - 24), match.start())
+        ahead = before[1] if before and before[2] else ""
+        run = (ahead, hyphen, *words)
+        found = self._together.get(run)
+        if found is None:
+            found = self._together[run] = self._runs.run(ahead, words, hyphen=bool(hyphen))
+        return found
+
+    def _after_a_hyphen(self, text: str, match: re.Match[str]) -> int:
+        before = self._patterns.before.search(text, max(0, match.start() - 24), match.start())
+        if before is None:
+            return 0
+        pair = f"{fold(before[1])} {fold(without_possessive(match[1]))}"
+        loose = before[2].strip() != before[2]
+        return JUDGED if (before[1].islower() or loose) and self._index.forms(pair) else 0
+
+    def _announced(self, text: str, start: int) -> bool:
+        """Whether a title or a place word may stand before the word at *start*."""
+        before = text[max(0, start - 30) : start]
+        if before.rstrip().endswith(","):
+            return True
+        words = self._patterns.word.findall(before)
+        return bool(words) and words[-1].lower() in self._announcing
+
+    def _near_right(self, right: Iterable[str], unknown: dict[str, list[int]]) -> list[int]:
+        """Return where *unknown* words are that are near one of the *right* names in the text."""
+        if not unknown:
+            return []
+        retriever = self._bench.retriever
+        names = {fold(without_possessive(name)) for name in right}
+        named = {name: numbers for name in names if (numbers := retriever.restored(name))}
+        found: list[int] = []
+        for word, places in unknown.items():
+            if retriever.near_named(fold(without_possessive(word)), named):
+                found += places
+        return found
+
+    def _marked(self, text: str) -> list[int]:
+        """Return where letters with marks or of other scripts are, and words broken at a line's end."""
+        found = []
+        if not text.isascii():
+            found += [match.start() for match in self._patterns.marked.finditer(text)]
+        if "-" in text:
+            found += [
+                match.start()
+                for match in self._patterns.broken.finditer(text)
+                if match.start() and text[match.start() - 1].isalpha()
+            ]
+        return found
+
+    def _in_small_letters(self, text: str, spaced: list[str]) -> list[int]:
+        """Return where words in small letters may be names; *spaced* are the words of *text*."""
+        found: list[int] = []
+        for run in set(spaced) - self._dull:
+            smalls = self._smalls.get(run)
+            if smalls is None:
+                smalls = self._smalls_of(run)
+            for word, kind in smalls:
+                at = text.find(word)
+                while at >= 0:
+                    if kind == JUDGED or self._after_a_name(text, at):
+                        found.append(at)
+                    at = text.find(word, at + 1)
+        return found
+
+    def _smalls_of(self, run: str) -> list[tuple[str, int]]:
+        words = self._patterns.small.findall(run) if len(run) >= LEAST_SMALL else []
+        smalls = [(w, kind) for w in words if len(w) <= _LONGEST_WORD and (kind := self._words.small(w))]
+        if smalls:
+            self._smalls[run] = smalls
+        elif len(run) <= _LONGEST_WORD:
+            self._dull.add(run)
+        return smalls
+
+    def _after_a_name(self, text: str, start: int) -> bool:
+        """Whether a word with a capital, a title or a place word may stand before that at *start*."""
+        if self._announced(text, start):
+            return True
+        words = self._patterns.word.findall(text[max(0, start - 30) : start])
+        return bool(words) and words[-1][0].isupper()
+
+    @cached_property
+    def _patterns(self) -> _Patterns:
+        return _Patterns()
+
+    @cached_property
+    def _announcing(self) -> frozenset[str]:
+        """The words that end a title or a place word."""
+        words = self._bench.evidence.words
+        phrases = [*words.titles, *(phrase for _side, phrase in words.place_words)]
+        return frozenset(phrase[-1] for phrase in phrases)
+
+
+def _paragraphs(text: str, places: list[int]) -> list[Span]:
+    """Return the paragraphs that *places*, in order, lie in; neighbours are joined."""
+    spans: list[Span] = []
+    last = -1
+    for place in places:
+        if place < last:
+            continue
+        start = text.rfind(_BLANK, 0, place) + 2 if place else 0
+        if start == 1:
+            start = 0
+        end = text.find(_BLANK, place)
+        last = len(text) if end < 0 else end + 2
+        if spans and spans[-1][1] >= start:
+            spans[-1] = (spans[-1][0], last)
+        else:
+            spans.append((start, last))
+    return spans
+
+
+def _with_sentences(text: str, paragraphs: list[Span], named: list[int]) -> list[Span]:
+    """Return *paragraphs*, and between them the sentences of the names at *named*, in order."""
+    spans: list[Span] = []
+    edges = iter([*paragraphs, (len(text), len(text))])
+    start, end = next(edges)
+    joins = False  # whether the last span is a sentence, which one that follows it at once may join
+    for place in named:
+        while place >= end and start < len(text):
+            spans.append((start, end))
+            start, end = next(edges)
+            joins = False
+        done = spans[-1][1] if spans else 0
+        if place >= start or place < done:
+            continue
+        begin, stop = _sentence(text, place)
+        begin, stop = max(begin, done), min(stop, start)
+        if joins and begin == done:
+            spans[-1] = (spans[-1][0], stop)
+        else:
+            spans.append((begin, stop))
+        joins = True
+    while start < len(text):
+        spans.append((start, end))
+        start, end = next(edges)
+    return spans
+
+
+def _sentence(text: str, place: int) -> Span:
+    """Return the sentence at *place*, and what stands close by."""
+    near, far = max(0, place - _AROUND), max(0, place - _SENTENCE)
+    begin = max(text.rfind(sign, far, near) for sign in _SENTENCE_ENDS) + 1
+    if not begin and far:
+        begin = text.find(" ", far, place) + 1 or far
+    near, far = place + _AROUND, place + _SENTENCE
+    ends = [at for sign in _SENTENCE_ENDS if (at := text.find(sign, near, far)) >= 0]
+    if ends:
+        return begin, min(ends) + 1
+    end = text.rfind(" ", place, far) if far < len(text) else len(text)
+    return begin, end if end > place else min(far, len(text))

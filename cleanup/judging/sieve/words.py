@@ -1,0 +1,143 @@
+"""What a word may be by itself, wherever it stands: the same conditions that the shapes apply."""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+
+from cleanup.judging.candidates import Candidate
+from cleanup.judging.scene import LEAST_SMALL
+from cleanup.judging.shapes.ethnonym import beginning
+from cleanup.judging.shapes.merged import MergedWords, at_capitals
+from cleanup.judging.shapes.shape import Bench, is_plain
+from cleanup.judging.shapes.single import FAMOUS, LONG_SMALL, OWN_ENDING_REACH, is_rare
+from cleanup.judging.tables import ending_class, ethnonym_endings
+from cleanup.names.index import stands_alone
+from cleanup.names.status import Status
+from cleanup.translit.fold import fold
+
+_REMEMBERED = 1 << 16
+
+#: What a word may be, as bits. None set: an ordinary word, and no name begins with it.
+JUDGED = 1  #: a garbled name, or a right one that may not be meant
+NAMED = 2  #: a right name: evidence for what is judged elsewhere
+NEAR = 4  #: a garbled name, if the text has a right one near it
+ANNOUNCED = 8  #: a garbled name, if a title or a place word stands before it
+BESIDE = 16  #: part of a name, with the word beside it
+
+
+class Words:
+    """Tells what words may be. Safe to use from several threads.
+
+    Args:
+        bench: the tools of the shapes whose verdicts are foreseen.
+    """
+
+    def __init__(self, bench: Bench) -> None:
+        self._bench = bench
+        self._index = bench.index
+        self._merged = MergedWords(bench)
+        self.kind = lru_cache(maxsize=_REMEMBERED)(self._kind)
+        self.announced = lru_cache(maxsize=_REMEMBERED)(self._announced)
+
+    def _kind(self, word: str) -> int:
+        """Return what *word*, which has a capital and only letters without marks, may be: bits."""
+        bare = without_possessive(word)
+        key = fold(bare)
+        right = self._right(key)
+        if right:
+            return right
+        guard = self._index.guard(key)
+        retriever = self._bench.retriever
+        given = retriever.from_forms(key)
+        if self._any_alone(bare, given):
+            return JUDGED | BESIDE
+        if guard.common and not is_rare(guard):
+            return BESIDE if given or not guard.english or self._index.forms(key) else 0
+        found = ANNOUNCED | NEAR | BESIDE
+        if is_rare(guard):
+            return found
+        if self._any_alone(bare, [*retriever.alone(key), *retriever.inflected(key)]):
+            return found | JUDGED
+        if not guard and (self._may_be_merged(bare, key) or self._may_be_people(bare, key)):
+            return found | JUDGED
+        ending = bare.replace("’", "'").rpartition("'")[2] if bare == word else ""
+        apart = ending != bare and retriever.inflected(key, fold(ending))
+        return found | (JUDGED if apart else 0)
+
+    def _announced(self, word: str) -> bool:
+        """Whether *word*, found to be ANNOUNCED, may be a name after a title or a place word."""
+        bare = without_possessive(word)
+        candidates = self._bench.retriever.candidates(fold(bare))
+        if is_rare(self._index.guard(fold(bare))):
+            return any(c.entry.is_place and "vowels-only" in c.evidence for c in candidates)
+        return is_plain(bare) and any(
+            c.entry.is_personal and c.entry.groups != {"given"} and c.entry.prominence > 1
+            for c in candidates
+        )
+
+    def small(self, word: str) -> int:
+        """Return what *word*, in small letters, may be: JUDGED, ANNOUNCED, or 0."""
+        index, retriever = self._index, self._bench.retriever
+        if len(word) < LEAST_SMALL or index.guard(word) or index.forms(word):
+            return 0
+        surname = bool(ending_class(word))
+        candidates = [*retriever.from_forms(word), *retriever.alone(word), *retriever.inflected(word)]
+        if not any(c.status is not None or c.entry.prominence == FAMOUS for c in candidates):
+            return ANNOUNCED if surname else 0
+        return JUDGED if surname and len(word) >= LONG_SMALL else ANNOUNCED
+
+    def _right(self, key: str) -> int:
+        """Return what a right name is, or 0 if *key* is none of ours by itself."""
+        index = self._index
+        for spelling in (key, key[:-1] if key.endswith("s") and len(key) > 4 else ""):
+            known = index.known(spelling) if spelling else None
+            if known is None:
+                continue
+            _entries, status, ours = known
+            if status is Status.PART:
+                continue
+            if ours:
+                doubtful = any(form.status is Status.LEFTOVER for form in index.forms(key))
+            else:
+                doubtful = bool(self._bench.retriever.from_forms(key))
+            return NAMED | BESIDE | (JUDGED if doubtful else 0)
+        return 0
+
+    def _any_alone(self, word: str, candidates: list[Candidate]) -> bool:
+        """Whether *word* may be one of the *candidates* without anything beside it: see SingleWord."""
+        plain = is_plain(word) or "'" in word or "’" in word
+        own = bool(ending_class(fold(word)))
+        for candidate in candidates:
+            entry = candidate.entry
+            if candidate.status is not None:
+                if entry.groups != {"given"}:
+                    return True
+            elif plain and stands_alone(entry.groups, entry.prominence):
+                if not (own and entry.is_personal and candidate.cost > OWN_ENDING_REACH):
+                    return True
+        return False
+
+    def _may_be_merged(self, word: str, key: str) -> bool:
+        parts = at_capitals(word)
+        if len(parts) == 2:
+            if self._index.words_from(fold(parts[1])) > 1:
+                return True  # with the word after it
+            return any(True for _found in self._merged.two_words(parts[0], parts[1], ""))
+        return len(parts) == 1 and any(True for _found in self._merged.run_on(word, key))
+
+    def _may_be_people(self, word: str, key: str) -> bool:
+        return key.endswith(ethnonym_endings()) and is_plain(word) and beginning(key) in self._peoples
+
+    @cached_property
+    def _peoples(self) -> frozenset[tuple[str, str]]:
+        """How the names of our peoples begin."""
+        return frozenset(beginning(people.lower()) for people in self._index.peoples())
+
+
+def without_possessive(word: str) -> str:
+    """Return *word* without a possessive ending.
+
+    >>> without_possessive("Yerevan’s")
+    'Yerevan'
+    """
+    return word[:-2] if word[-2:] in ("'s", "’s", "'S", "’S") else word
