@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -40,22 +39,53 @@ class Half(NamedTuple):
     slips: str = ""
 
 
-@dataclass(slots=True)
 class Candidate:
-    """A lexeme that a spelling may stand for, with the evidence gathered so far."""
+    """A lexeme that a spelling may stand for, with the evidence gathered so far.
 
-    entry: Entry
-    form: str  #: the folded right form it was compared with
-    status: Status | None  #: None: only near
-    cost: float
-    score: float = 0.0
-    way: str = ""  #: channel id, or languages of an exonym
-    written: str = ""  #: what is put in its place, if not the name alone
-    also: tuple[str, ...] = ()  #: further forms of the name that may be meant as well
-    person: str = ""  #: id of the person meant, when the other half of the name tells
-    #: Which rows of ``weights.tsv`` counted, and how many times.
-    evidence: dict[str, float] = field(default_factory=dict)
-    because: list[tuple[float, str]] = field(default_factory=list)
+    Written out, because every start of the program would pay for a dataclass.
+
+    Args:
+        form: the folded right form it was compared with.
+        status: what the spelling is to the lexeme; None: only near.
+        way: channel id, or languages of an exonym.
+        person: id of the person meant, when the other half of the name tells.
+    """
+
+    __slots__ = (
+        "also",
+        "because",
+        "cost",
+        "entry",
+        "evidence",
+        "form",
+        "person",
+        "score",
+        "status",
+        "way",
+        "written",
+    )
+
+    def __init__(
+        self,
+        entry: Entry,
+        form: str,
+        status: Status | None,
+        cost: float,
+        way: str = "",
+        person: str = "",
+    ) -> None:
+        self.entry = entry
+        self.form = form
+        self.status = status
+        self.cost = cost
+        self.score = 0.0
+        self.way = way
+        self.written = ""  #: what is put in its place, if not the name alone
+        self.also: tuple[str, ...] = ()  #: further forms of the name that may be meant as well
+        self.person = person
+        #: Which rows of ``weights.tsv`` counted, and how many times.
+        self.evidence: dict[str, float] = {}
+        self.because: list[tuple[float, str]] = []
 
     def add(self, evidence: str, reason: str = "", times: float = 1.0) -> None:
         """Count a piece of *evidence* (a row of ``weights.tsv``), with its reason if it has one."""
@@ -67,19 +97,13 @@ class Candidate:
 
     def copy(self) -> Candidate:
         """Return a copy whose evidence can grow on its own."""
-        return Candidate(
-            self.entry,
-            self.form,
-            self.status,
-            self.cost,
-            self.score,
-            self.way,
-            self.written,
-            self.also,
-            self.person,
-            dict(self.evidence),
-            list(self.because),
-        )
+        copy = Candidate(self.entry, self.form, self.status, self.cost, self.way, self.person)
+        copy.score = self.score
+        copy.written = self.written
+        copy.also = self.also
+        copy.evidence = self.evidence.copy()
+        copy.because = self.because.copy()
+        return copy
 
 
 def reach_for(form: str) -> float:
@@ -94,6 +118,7 @@ class Retriever:
         self.index = index
         self.model = model
         self._remembered = lru_cache(maxsize=1 << 14)(self._candidates)
+        self._by_forms = lru_cache(maxsize=1 << 15)(self._read_forms)
         self.half = lru_cache(maxsize=1 << 15)(self._half)
         self._inflections = lru_cache(maxsize=1 << 15)(self._inflected)
 
@@ -136,12 +161,19 @@ class Retriever:
 
     def from_forms(self, key: str) -> list[Candidate]:
         """Return what *key* stands for by a channel or by the lexicon's own word."""
+        return [candidate.copy() for candidate in self._by_forms(key)]
+
+    def has_forms(self, key: str) -> bool:
+        """Whether :meth:`from_forms` returns anything."""
+        return bool(self._by_forms(key))
+
+    def _read_forms(self, key: str) -> tuple[Candidate, ...]:
         found: dict[int, Candidate] = {}
         for form in self.index.forms(key):
             candidate = self._from_form(key, form)
             if candidate:
                 found.setdefault(form.lexeme, candidate)
-        return list(found.values())
+        return tuple(found.values())
 
     def _candidates(self, key: str) -> tuple[Candidate, ...]:
         found = {candidate.entry.number: candidate for candidate in self.from_forms(key)}

@@ -53,6 +53,12 @@ class ContextWords:
             for phrase, side, _kind, strength in self._index.place_words
         }
 
+    @cached_property
+    def announcing(self) -> frozenset[str]:
+        """The words (lower case) that titles and place words end with."""
+        phrases = [*self.titles, *(phrase for _side, phrase in self.place_words)]
+        return frozenset(phrase[-1] for phrase in phrases)
+
     def title_before(self, scene: Scene, position: int) -> Title | None:
         """Return the longest title that ends right before the token at *position*.
 

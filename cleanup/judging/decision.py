@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from cleanup.judging.candidates import Candidate
 from cleanup.judging.findings import Action
@@ -21,17 +20,19 @@ COUNTERPART_MARGIN = 1.8
 _MOST_CANDIDATES = 5
 
 
-@dataclass(slots=True)
 class Verdict:
     """The candidates of tokens *first* to *last*, best first, and what may hold a change back."""
 
-    first: int
-    last: int
-    candidates: list[Candidate]
-    held: str = ""  #: why it is at most a suggestion
-    least: float = SUGGEST  #: log odds from which it is shown
-    middle: int = 0  #: where the second half of a person's name begins, if both are judged as one
-    as_written: bool = False  #: what stands between the words changes, too
+    __slots__ = ("as_written", "candidates", "first", "held", "last", "least", "middle")
+
+    def __init__(self, first: int, last: int, candidates: list[Candidate]) -> None:
+        self.first = first
+        self.last = last
+        self.candidates = candidates
+        self.held = ""  #: why it is at most a suggestion
+        self.least = SUGGEST  #: log odds from which it is shown
+        self.middle = 0  #: where the second half of a person's name begins, if both are judged as one
+        self.as_written = False  #: what stands between the words changes, too
 
     @property
     def best(self) -> Candidate:

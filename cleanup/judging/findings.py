@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Action = Literal["fix", "suggest"]
 
@@ -22,8 +22,7 @@ class Choice:
     kind: str = field(default="", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(NamedTuple):
     """What spoke for and against one candidate, in words, the weightiest first."""
 
     name: str

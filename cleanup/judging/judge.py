@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanup.judging.consistency import inconsistencies
@@ -12,7 +13,6 @@ from cleanup.judging.restraint import DOUBTS
 from cleanup.judging.rules import ABOUT_NAMES, DEFAULT, GARBLED, HOUSE_STYLE, INCONSISTENT, UNUSED
 from cleanup.judging.scene import Scene
 from cleanup.judging.shapes import SHAPES, Bench, Shape
-from cleanup.judging.sieve import Sieve
 from cleanup.judging.wording import line_starts_of, to_findings
 from cleanup.names.index import Index
 from cleanup.names.status import Status
@@ -23,11 +23,16 @@ from cleanup.translit.fold import fold
 
 if TYPE_CHECKING:
     from cleanup.judging.house.rule import House
+    from cleanup.judging.sieve import Sieve
     from cleanup.spotting.exceptions.accepted import Accepted
     from cleanup.spotting.exceptions.collected import Exceptions
     from cleanup.styles.profile import Profile
 
 _MOST_ROUNDS = 6
+#: Texts shorter than this are read whole, and the first few if they are shorter than that.
+_LEAST_TEXT = 400
+_LEAST_FIRST = 10_000
+_FIRST = 4
 
 
 class Wanted(NamedTuple):
@@ -59,8 +64,14 @@ class Judge:
         self.index = index
         self._bench = Bench(index)
         self._shapes = [shape(self._bench) for shape in SHAPES]
-        self._sieve = Sieve(self._bench)
+        self._texts = 0  #: how many have been judged
         self._houses: dict[Profile, House] = {}
+
+    @cached_property
+    def _sieve(self) -> Sieve:
+        from cleanup.judging.sieve import Sieve  # short texts do without
+
+        return Sieve(self._bench)
 
     def judge(self, text: str, wanted: Wanted = Wanted()) -> list[Finding]:  # noqa: B008
         """Return the findings of *text* under the *wanted* rules, in order, never overlapping.
@@ -118,13 +129,14 @@ class Judge:
     ) -> list[Finding]:
         """Judge one section."""
         house = self._house(wanted.profile) if wanted.profile else None
-        found = None
-        if not wanted.transcript:
-            found = self._sieve.stretches(text, names=house is not None or INCONSISTENT in wanted.rules)
-            if not found.judged:
+        stretches = None
+        if not wanted.transcript and self._is_worth_sieving(text):
+            names = house is not None or INCONSISTENT in wanted.rules
+            stretches = self._sieve.stretches(text, names=names)
+            if not stretches.judged:
                 return []
         scene = Scene(
-            text, self.index, transcript=wanted.transcript, stretches=found, exceptions=exceptions
+            text, self.index, transcript=wanted.transcript, stretches=stretches, exceptions=exceptions
         )
         scene.house = house
         verdicts = [verdict for verdict in self.verdicts(scene) if verdict.action]
@@ -140,6 +152,14 @@ class Judge:
         if wanted.only:  # the rest was judged all the same: it is evidence
             findings = [found for found in findings if found.candidates[0].kind in wanted.only]
         return sorted(findings, key=lambda finding: finding.start)
+
+    def _is_worth_sieving(self, text: str) -> bool:
+        """Whether it takes less to look for what needs judging than to judge all of *text*.
+
+        Not for the first few articles: what every word could be has not been asked yet.
+        """
+        self._texts += 1
+        return len(text) >= (_LEAST_TEXT if self._texts > _FIRST else _LEAST_FIRST)
 
     def _house(self, profile: Profile) -> House:
         """Return what follows *profile*, made at first use."""

@@ -41,15 +41,18 @@ _MOST_OPEN = 50
 _OPEN_BEFORE = frozenset(" \t\r\n\u00a0([{—–-/")
 #: A name, which does not begin with a small letter (of those without marks).
 _NAME = rf"(?![a-z]){LETTERS}(?:{LETTERS}|[.'’-])*+"
-_CREDIT = re.compile(
-    rf"""
+#: How a line or a bracket begins that may be a credit.
+_CREDIT_SIGN = re.compile(
+    r"(?:^[ \t]*+|\()"
+    r"(?:by|written|text|story|photo|additional|reporting|writing|editing|compiled|translat)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_CREDIT = rf"""
       ^[ \t]*(?i:by|written\ by|text\ by|story\ by|photos?\ by|photo(?:graph)?:)
         (?:[ \t,&/]|and\b|in\b|for\b|{_NAME})++(?=[\r\n]|\Z)
     | \((?i:additional\ )?(?i:reporting|writing|editing|compiled|photo|translat\w++)\b[^()]*+\)
     | ^[ \t]*(?i:(?:additional\ )?(?:reporting|writing|editing)\ by)\b[^\r\n]*+
-    """,
-    re.VERBOSE | re.MULTILINE,
-)
+    """
 _SENTENCE = re.compile(r"[^.!?\n]++[.!?\n]*+")
 _LEAST_WORDS = 4
 _LEAST_TITLE = 3
@@ -80,8 +83,8 @@ def mark(
         for span in quotations(text, begin, end):
             for token in _within(tokens, starts, span):
                 token.quoted = True
-        for match in _CREDIT.finditer(text, begin, end):
-            for token in _within(tokens, starts, match.span()):
+        for span in _credits(text, begin, end):
+            for token in _within(tokens, starts, span):
                 token.credit = True
         for match in _SENTENCE.finditer(text, begin, end):
             words = _within(tokens, starts, match.span())
@@ -114,6 +117,17 @@ def _over_lines(text: str) -> Iterator[Span]:
     """Yield what is protected and goes over lines, wherever it is: tags and blocks of code."""
     if "<" in text or _FENCE in text:
         yield from (match.span() for match in _blocks().finditer(text))
+
+
+def _credits(text: str, begin: int, end: int) -> Iterator[Span]:
+    """Yield the lines and brackets that say whose work a text is."""
+    if _CREDIT_SIGN.search(text, begin, end):
+        yield from (match.span() for match in _credit().finditer(text, begin, end))
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    return re.compile(_CREDIT, re.VERBOSE | re.MULTILINE)
 
 
 @cache

@@ -39,13 +39,35 @@ class SingleWord(Shape):
         if token.closed or scene.broken(position):
             return False
         if not token.capital:
-            return len(token.key) >= LEAST_SMALL and not self.index.guard(token.key)
-        if scene.right(position) and token.text.isascii():
-            return any(form.status is Status.LEFTOVER for form in self.index.forms(token.key))
-        guard = self.index.guard(token.key)
-        if not guard.common or is_rare(guard) or not token.text.isascii() or self.index.forms(token.key):
+            return len(token.key) >= LEAST_SMALL and self._may_lack_a_capital(scene, position)
+        known = scene.known[position]
+        if not token.text.isascii():
             return True
+        if scene.right(position):
+            return any(form.status is Status.LEFTOVER for form in self.index.forms(token.key))
+        if self.bench.retriever.has_forms(token.key):
+            return True
+        if known is None and len(token.key) >= _LEAST_LETTERS:
+            guard = self.index.guard(token.key)
+            if not guard.common or is_rare(guard):
+                return True
         return may_be_person(scene, position) or may_be_person(scene, position - 1)
+
+    def _may_lack_a_capital(self, scene: Scene, position: int) -> bool:
+        """Whether a word in small letters is none that English has, and may be announced as a name."""
+        key = scene.tokens[position].key
+        if self.index.guard(key):
+            return False
+        if len(key) >= LONG_SMALL and ending_class(key):
+            return True
+        if not position:
+            return False
+        before = scene.tokens[position - 1]
+        return (
+            before.capital
+            or before.text.lower() in self.bench.evidence.words.announcing
+            or not scene.adjacent(position)
+        )
 
     def propose(self, scene: Scene, position: int) -> Verdict | None:
         """Return a verdict on the word at *position*, or None."""

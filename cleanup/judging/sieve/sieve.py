@@ -29,16 +29,15 @@ _BLANK = "\n\n"
 _FEW_CAPITALS = 0.02
 #: If so much of a text is let through, all of it may as well be.
 _MOST_OF_IT = 0.8
-#: Texts shorter than this are read whole, and the first few if they are shorter than that: asking what
-#: every word could be takes longer than judging until most words have been asked about.
-_LEAST_TEXT = 400
-_LEAST_FIRST = 10_000
-_FIRST = 4
 _MOST_REMEMBERED = 1 << 18
+_NEW = -1
 _LONGEST_WORD = 80
 #: How far around a right name a sentence is read at least, and at most.
 _AROUND = 60
 _SENTENCE = 600
+#: How far back the word before is looked for, and what may stand around a title.
+_AHEAD = 30
+_AROUND_TITLES = "([\"'“”‘’.-:;"
 _SENTENCE_ENDS = ".!?\n"
 
 
@@ -68,7 +67,7 @@ class _Patterns:
         self.next = re.compile(rf"{_JOINT}([A-Za-z]{_REST})")
         self.word = re.compile(rf"[A-Za-z]{_REST}")
         self.small = re.compile(rf"(?<![A-Za-z])[a-z]{{{LEAST_SMALL},}}(?![A-Za-z])")
-        self.marked = re.compile(r"[^\W\x00-\x7f]")
+        self.marked = re.compile("[^\\x00-\x7f\u2010-\u205e]")
         self.broken = re.compile(r"-[ \t]*\r?\n")
         self.invisible = re.compile(f"[{_INVISIBLE}]")
         self.before = re.compile(rf"([A-Za-z]+)([ \t]?[{_HYPHENS}]?[ \t\r\n]*)\Z")
@@ -91,7 +90,7 @@ class Sieve:
         #: Spaced words as they stand: those with nothing to say in small letters, and the others.
         self._dull: set[str] = set()
         self._smalls: dict[str, list[tuple[str, int]]] = {}
-        self._texts = 0
+        self._unannounced: set[str] = set()  #: words that are nothing after a title, either
 
     def stretches(self, text: str, *, names: bool = False) -> Stretches:
         """Return the stretches of *text* that need reading; those judged are whole paragraphs.
@@ -104,12 +103,9 @@ class Sieve:
         """
         spaced = text.split()
         whole = Stretches([(0, len(text))], [(0, len(text))], len(spaced))
-        self._texts += 1
-        if len(text) < (_LEAST_TEXT if self._texts > _FIRST else _LEAST_FIRST):
-            return whole
         if not (text.isascii() or self._patterns.invisible.search(text) is None):
             return whole
-        for remembered in (self._pairs, self._together, self._dull, self._smalls):
+        for remembered in (self._pairs, self._together, self._dull, self._smalls, self._unannounced):
             if len(remembered) > _MOST_REMEMBERED:
                 remembered.clear()
         found = self._capitals(text, names=names)
@@ -133,14 +129,14 @@ class Sieve:
         end = 0  # of the paragraph
         open_ = True  # whether it is not yet found to be judged
         doubtful: list[tuple[re.Match[str], int]] = []  # what is in it, and has to be looked at closer
-        for match in self._patterns.capital.finditer(text):
-            found.capitals += 1
-            both = match.groups()
-            bits = pairs.get(both)
-            if bits is None:
-                bits = pairs[both] = self._runs.pair(both[0], both[1] or "")
-            if not bits:
-                continue
+        matches = list(self._patterns.capital.finditer(text))
+        found.capitals = len(matches)
+        asked = [(match, bits) for match in matches if (bits := pairs.get(match.groups(), _NEW))]
+        for match, bits in asked:
+            if bits == _NEW:
+                bits = pairs[match.groups()] = self._runs.pair(match[1], match[2] or "")
+                if not bits:
+                    continue
             start = match.start()
             if start >= end:
                 if open_ and doubtful:
@@ -151,7 +147,7 @@ class Sieve:
                 doubtful = []
             if bits & NAMED:
                 named.append(start)
-                right.add(both[0])
+                right.add(match[1])
                 if names:
                     bits |= JUDGED
             if open_:
@@ -189,9 +185,12 @@ class Sieve:
     def _closer(self, text: str, match: re.Match[str], bits: int) -> int:
         """Return what a word may be, by what stands around it."""
         start = match.start()
-        if bits & (ANNOUNCED | HEARD) and self._announced(text, start):
-            if bits & HEARD or self._words.announced(match[1]):
+        if bits & HEARD and self._announced(text, start):
+            return JUDGED
+        if bits & ANNOUNCED and match[1] not in self._unannounced and self._announced(text, start):
+            if self._words.announced(match[1]):
                 return JUDGED
+            self._unannounced.add(match[1])
         if bits & RUN:
             found = self._run(text, match)
             if found & JUDGED:
@@ -236,11 +235,12 @@ class Sieve:
 
     def _announced(self, text: str, start: int) -> bool:
         """Whether a title or a place word may stand before the word at *start*."""
-        before = text[max(0, start - 30) : start]
-        if before.rstrip().endswith(","):
-            return True
-        words = self._patterns.word.findall(before)
-        return bool(words) and words[-1].lower() in self._announcing
+        before = text[max(0, start - _AHEAD) : start].split()
+        if not before:
+            return False
+        word = before[-1]
+        announcing = self._bench.evidence.words.announcing
+        return word[-1] == "," or word.strip(_AROUND_TITLES).lower() in announcing
 
     def _near_right(self, right: Iterable[str], unknown: dict[str, list[int]]) -> list[int]:
         """Return where *unknown* words are that are near one of the *right* names in the text."""
@@ -259,7 +259,7 @@ class Sieve:
         """Return where letters with marks or of other scripts are, and words broken at a line's end."""
         found = []
         if not text.isascii():
-            found += [match.start() for match in self._patterns.marked.finditer(text)]
+            found += [m.start() for m in self._patterns.marked.finditer(text) if m[0].isalnum()]
         if "-" in text:
             found += [
                 match.start()
@@ -296,19 +296,12 @@ class Sieve:
         """Whether a word with a capital, a title or a place word may stand before that at *start*."""
         if self._announced(text, start):
             return True
-        words = self._patterns.word.findall(text[max(0, start - 30) : start])
+        words = self._patterns.word.findall(text[max(0, start - _AHEAD) : start])
         return bool(words) and words[-1][0].isupper()
 
     @cached_property
     def _patterns(self) -> _Patterns:
         return _Patterns()
-
-    @cached_property
-    def _announcing(self) -> frozenset[str]:
-        """The words that end a title or a place word."""
-        words = self._bench.evidence.words
-        phrases = [*words.titles, *(phrase for _side, phrase in words.place_words)]
-        return frozenset(phrase[-1] for phrase in phrases)
 
 
 def _paragraphs(text: str, places: list[int]) -> list[Span]:
