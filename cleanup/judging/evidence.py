@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from cleanup.judging.candidates import Candidate
 from cleanup.judging.context import ContextWords, company, matches_role
 from cleanup.judging.persons import Reading
 from cleanup.judging.scene import Scene
-from cleanup.judging.tables import ending_class
+from cleanup.judging.tables import ending_class, weights
 from cleanup.names.index import Entry, Guard, Index, KnownPerson
 from cleanup.names.status import Status
 
@@ -44,6 +46,29 @@ class Evidence:
         self._weigh_position(scene, candidate, position)
         self._weigh_fingerprint(scene, candidate, scene.tokens[position].key)
 
+    def ceiling(self, candidate: Candidate, key: str, guard: Guard, *, neighbour: bool) -> float:
+        """Return the most that :meth:`weigh_word` could find for *candidate* in any text.
+
+        But for mentions of it elsewhere in the text: what is near a name that the text has is another
+        question. *key* is the folded word.
+        """
+        entry, weight = candidate.entry, weights()
+        score = candidate.score + weight[f"prominence-{entry.prominence}"] + weight["regional"]
+        if candidate.status is not Status.CONTEXT_GARBLE:
+            for evidence, times in _elsewhere(guard):
+                score += weight[evidence] * times
+            if neighbour:
+                score += weight["name-of-neighbours"]
+        if _is_own_form(key, candidate):
+            score += weight["own-name-form"]
+        if entry.is_place:
+            score += weight["place-word"] + weight["listed-together"]
+        if "surname" in entry.groups:
+            score += weight["title"]
+        if entry.is_personal:
+            score += weight["beside-name"]
+        return score + (weight["fingerprint"] if candidate.way else 0.0)
+
     def weigh_entry(
         self,
         scene: Scene,
@@ -65,14 +90,8 @@ class Evidence:
             candidate.add("person-in-text", "named in full elsewhere in the text")
         if candidate.status is Status.CONTEXT_GARBLE:
             return  # the lexicon has weighed the other meanings
-        if guard.english:
-            candidate.add("english", times=max(0.5, min(1.5, guard.english / 300)))
-        if guard.place:
-            candidate.add("place-elsewhere", times=guard.place * share)
-        if guard.given:
-            candidate.add("given-elsewhere", times=guard.given * share)
-        if guard.surname:
-            candidate.add("surname-elsewhere", times=guard.surname * share)
+        for evidence, times in _elsewhere(guard, share):
+            candidate.add(evidence, times=times)
         if neighbour:
             candidate.add("name-of-neighbours")
 
@@ -127,7 +146,7 @@ class Evidence:
 
     def _weigh_form(self, key: str, candidate: Candidate) -> None:
         """A spelling that is well formed as a surname may be somebody else's."""
-        if candidate.entry.is_personal and candidate.status is None and ending_class(key):
+        if _is_own_form(key, candidate):
             candidate.add("own-name-form")
 
     def _weigh_beside(self, scene: Scene, candidate: Candidate, position: int) -> None:
@@ -184,6 +203,22 @@ class Evidence:
         """Count other spellings in the text that show the same language."""
         if scene.shown_elsewhere(candidate.way, key):
             candidate.add("fingerprint", "other names in the text come from the same language")
+
+
+def _elsewhere(guard: Guard, share: float = 1.0) -> Iterator[tuple[str, float]]:
+    """Yield the evidence that the spelling is something outside the lexicons, and how many times."""
+    if guard.english:
+        yield "english", max(0.5, min(1.5, guard.english / 300))
+    if guard.place:
+        yield "place-elsewhere", guard.place * share
+    if guard.given:
+        yield "given-elsewhere", guard.given * share
+    if guard.surname:
+        yield "surname-elsewhere", guard.surname * share
+
+
+def _is_own_form(key: str, candidate: Candidate) -> bool:
+    return candidate.entry.is_personal and candidate.status is None and bool(ending_class(key))
 
 
 def _where_else(scene: Scene, entry: Entry) -> str:

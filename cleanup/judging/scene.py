@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanup.judging.tables import languages_in
 from cleanup.names.index import Entry, Index, KnownPerson
 from cleanup.names.status import Status
 from cleanup.spotting.passages import mark
-from cleanup.spotting.tokens import Span, Token, tokenize
+from cleanup.spotting.tokens import Token, tokenize
 from cleanup.translit.fold import fold
 
 if TYPE_CHECKING:
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from cleanup.judging.sieve import Stretches
     from cleanup.spotting.exceptions.collected import Exceptions
 
-_MOST_WORDS = 5
 #: So many words with the signs of scholarly romanisation, and the text is taken to romanise so.
 _SCHOLARLY_WORDS = 3
 _FAMOUS = 3
@@ -88,8 +89,8 @@ class Scene:
         self.transcript = transcript or _without_capitals(self.tokens)
         if self.transcript:
             self._take_small_letters()
-        scholarly = 0 if text.isascii() else sum(token.scholarly for token in self.tokens)
-        self.scholarly = scholarly >= _SCHOLARLY_WORDS
+        marked = [] if text.isascii() else [t for t in self.tokens if not t.text.isascii()]
+        self.scholarly = sum(token.scholarly for token in marked) >= _SCHOLARLY_WORDS
         self.known: list[KnownName | None] = [None] * len(self.tokens)
         self.seen: Counter[int] = Counter()
         self.named: dict[str, list[int]] = {}  #: single words that are right names, and their lexemes
@@ -190,21 +191,30 @@ class Scene:
         They are at a capital, right before two, or at a long word in small letters that English does not
         have.
         """
-        tokens, index = self.tokens, self.index
-        names: dict[str, bool] = {}
-        found = []
+        tokens = self.tokens
         capitals = [token.capital for token in tokens] + [False, False]
-        for position, token in enumerate(tokens):
+        small: dict[str, bool] = {}
+        found = []
+        for position in self._read_to_judge():
+            token = tokens[position]
             ahead = capitals[position + 1] and capitals[position + 2]
-            two_after = ahead and tokens[position + 1].adjacent
-            if token.capital or two_after or self.transcript:
+            if capitals[position] or self.transcript or (ahead and tokens[position + 1].adjacent):
                 found.append(position)
-            elif len(token.key) >= LEAST_SMALL:
-                if token.key not in names:
-                    names[token.key] = not index.guard(token.key) and not index.forms(token.key)
-                if names[token.key]:
+            elif len(key := token.key) >= LEAST_SMALL:
+                if key not in small:
+                    small[key] = not self.index.guard(key) and not self.index.forms(key)
+                if small[key]:
                     found.append(position)
-        return found if self._judged is None else _within(tokens, found, self._judged)
+        return found
+
+    def _read_to_judge(self) -> Iterable[int]:
+        """The positions of the tokens that may be judged, the others being read for what they tell."""
+        if self._judged is None:
+            return range(len(self.tokens))
+        starts = [token.start for token in self.tokens]
+        return chain.from_iterable(
+            range(bisect_left(starts, start), bisect_left(starts, end)) for start, end in self._judged
+        )
 
     def unknown(self) -> list[int]:
         """Return the positions of the capitalised words that are no known name."""
@@ -276,18 +286,26 @@ class Scene:
 
     def _known_at(self, position: int) -> KnownName | None:
         tokens = self.tokens
-        most = min(_MOST_WORDS, self.index.words_from(tokens[position].key))
-        for count in range(most, 1, -1):
-            last = position + count - 1
-            if last >= len(tokens) or not all(self.adjacent(p) for p in range(position + 1, last + 1)):
-                continue
-            key = " ".join(token.key for token in tokens[position : last + 1])
+        for last in range(position + self._most_words(position) - 1, position, -1):
+            key = " ".join([token.key for token in tokens[position : last + 1]])
             name = self._name(key, position, last)
             if name:
                 return name
             if self.index.guard(key):
                 return KnownName(position, last, (), Status.NAME, ours=False)
         return self._single(position)
+
+    def _most_words(self, position: int) -> int:
+        """Return how many words a name from the token at *position* on may have."""
+        tokens = self.tokens
+        first = tokens[position].key
+        if not self.adjacent(position + 1) or not self.index.words_from(first):
+            return 1
+        most = self.index.words_from(f"{first} {tokens[position + 1].key}")
+        count = 2
+        while count < most and self.adjacent(position + count):
+            count += 1
+        return min(count, most)
 
     def _single(self, position: int) -> KnownName | None:
         token = self.tokens[position]
@@ -372,20 +390,6 @@ class Scene:
                 total += share
         total += min(personal, _MOST_PERSONAL) + min(lesser, _MOST_LESSER)
         return min(1.0, total / max(_FULLY_REGIONAL, self.length / _WORDS_PER_NAME))
-
-
-def _within(tokens: list[Token], positions: list[int], spans: list[Span]) -> list[int]:
-    """Return those of *positions*, in order, whose tokens stand within *spans*, in order."""
-    found: list[int] = []
-    edges = iter(spans)
-    start, end = next(edges, (0, 0))
-    for position in positions:
-        at = tokens[position].start
-        while at >= end and end:
-            start, end = next(edges, (0, 0))
-        if start <= at < end:
-            found.append(position)
-    return found
 
 
 def _without_capitals(tokens: list[Token]) -> bool:

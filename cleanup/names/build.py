@@ -242,10 +242,11 @@ def _guard_rows(path: Path) -> list[tuple[str, list[str]]]:
 
 
 def _starts(keys: list[str]) -> dict[str, bytes]:
-    """For each word that begins a key of several: how many words the longest has."""
+    """For each word, and each two, that begin a key of several: how many words the longest has."""
     longest: dict[str, int] = {}
     for key in keys:
         words = key.split()
         if len(words) > 1:
-            longest[words[0]] = max(longest.get(words[0], 0), len(words))
-    return {word: struct.pack("<B", min(count, 5)) for word, count in longest.items()}
+            for start in (words[0], f"{words[0]} {words[1]}"):
+                longest[start] = max(longest.get(start, 0), len(words))
+    return {start: struct.pack("<B", min(count, 5)) for start, count in longest.items()}

@@ -220,7 +220,7 @@ class Index:
             number += 1
 
     def _words_from(self, first: str) -> int:
-        """Return how many words the longest key that begins with the word *first* has (0: none)."""
+        """Return how many words the longest key has that begins with *first*, one word or two, or 0."""
         data = self._store.get("starts", first)
         return data[0] if data else 0
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache, partial
-from itertools import chain
+from functools import cache
 
 from cleanup.spotting.letters import LETTER, LETTERS, MARKS
 from cleanup.translit.fold import fold
@@ -15,7 +14,7 @@ from cleanup.translit.fold import fold
 Span = tuple[int, int]
 
 #: A word where no letter has a mark.
-_PLAIN_WORD = re.compile(r"[A-Za-z]++(?:['’‘`][A-Za-z]++)*+")
+_PLAIN_WORD = re.compile(r"([A-Za-z]++(?:['’‘`][A-Za-z]++)*+)")
 #: What a stretch has where that is not enough: anything but ASCII and general punctuation.
 _NOT_PLAIN = re.compile("[^\\x00-\x7f\u2010-\u205e]")
 _APOSTROPHES = "'’ʼ"
@@ -27,7 +26,9 @@ _HYPHENS = frozenset("-\u2010\u2011\u2013")
 @cache
 def _word() -> re.Pattern[str]:
     """Match a word of any letters, in five times what it takes for those without marks."""
-    return re.compile(rf"{LETTER}++(?:[{MARKS}\u00ad\u200b-\u200d]++{LETTER}*+)*+(?:['’ʼ‘`]{LETTERS})*+")
+    return re.compile(
+        rf"({LETTER}++(?:[{MARKS}\u00ad\u200b-\u200d]++{LETTER}*+)*+(?:['’ʼ‘`]{LETTERS})*+)"
+    )
 
 
 @cache
@@ -112,47 +113,48 @@ def tokenize(text: str, spans: Iterable[Span] | None = None) -> list[Token]:
     ['Pashinyan', 'visit', 'to', 'Nagorno', 'Karabakh']
     """
     tokens: list[Token] = []
-    previous_end = 0
-    stretches = ((0, len(text)),) if spans is None else spans
-    for match in chain.from_iterable(map(partial(_words, text), stretches)):
-        word = match[0]
-        start, end = match.span()
-        gap = text[previous_end:start]
-        if (
-            gap == " "
-            and tokens
-            and tokens[-1].end == previous_end
-            and word.isascii()
-            and word.isalpha()
-        ):
-            tokens.append(Token(start, end, word, word.lower(), word[0].isupper(), adjacent=True))
-            previous_end = end
-            continue
-        if len(word) > 2 and word[-1] in "sS" and word[-2] in _APOSTROPHES:
-            word = word[:-2]
-        possessive_before = bool(tokens) and tokens[-1].end != previous_end
-        hyphen = (
-            bool(gap) and len(gap) < 8 and not _HYPHENS.isdisjoint(gap) and bool(_JOINT.fullmatch(gap))
-        )
-        token = Token(
-            start,
-            start + len(word),
-            word,
-            fold(word),
-            word[0].isupper(),
-            hyphen_before=hyphen,
-            continues=hyphen and "\n" in gap and word[0].islower(),
-            adjacent=bool(tokens)
-            and bool(gap)
-            and not possessive_before
-            and (hyphen or bool(_JOINT.fullmatch(gap))),
-        )
-        tokens.append(token)
-        previous_end = end
+    end = 0  # of the last word, with its possessive ending
+    spaced = False  # whether a space and a plain word would go on from it
+    for start, words in _pieces(text, ((0, len(text)),) if spans is None else spans):
+        at = start
+        for gap, word in zip(words[0::2], words[1::2], strict=False):
+            start = at + len(gap)
+            at = start + len(word)
+            small = word.lower()
+            if spaced and gap == " " and word.isascii() and word.isalpha():
+                tokens.append(Token(start, at, word, small, small[0] != word[0], adjacent=True))
+                end = at
+                continue
+            gap = text[end:start]
+            if len(word) > 2 and word[-1] in "sS" and word[-2] in _APOSTROPHES:
+                word = word[:-2]
+            hyphen = 0 < len(gap) < 8 and not _HYPHENS.isdisjoint(gap) and bool(_JOINT.fullmatch(gap))
+            joined = hyphen or (bool(gap) and bool(_JOINT.fullmatch(gap)))
+            token = Token(
+                start,
+                start + len(word),
+                word,
+                fold(word),
+                word[0].isupper(),
+                hyphen_before=hyphen,
+                continues=hyphen and "\n" in gap and word[0].islower(),
+                adjacent=joined and bool(tokens) and tokens[-1].end == end,
+            )
+            tokens.append(token)
+            end = at
+            spaced = token.end == end
+        spaced = False  # what stands before the next piece is looked at
     return tokens
 
 
-def _words(text: str, stretch: Span) -> Iterator[re.Match[str]]:
-    start, end = stretch
-    plain = text.isascii() or _NOT_PLAIN.search(text, start, end) is None
-    return (_PLAIN_WORD if plain else _word()).finditer(text, start, end)
+def _pieces(text: str, stretches: Iterable[Span]) -> Iterator[tuple[int, list[str]]]:
+    """Yield where each piece of the *stretches* begins, and its gaps and words by turns."""
+    for start, end in stretches:
+        if text.isascii() or _NOT_PLAIN.search(text, start, end) is None:
+            yield start, _PLAIN_WORD.split(text[start:end])
+            continue
+        while start < end:  # a line at a time: most have only plain letters all the same
+            stop = text.find("\n", start, end) + 1 or end
+            line = text[start:stop]
+            yield start, (_PLAIN_WORD if _NOT_PLAIN.search(line) is None else _word()).split(line)
+            start = stop

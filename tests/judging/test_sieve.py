@@ -74,7 +74,7 @@ def test_the_same_is_found_as_by_reading_everything() -> None:
         "He had read of Paşinyan in a paper.",
         "Then the train stopped at Stepana-\nkert for an hour.",
         "Nothing was heard of president pashinjyan that day.",
-        "He was received by Ilham Ali Yev himself.",
+        "He was received by Nikol Pashin Yan himself.",
         "A road leads to nagorno-Karabakh from there.",
     ],
 )
@@ -91,6 +91,12 @@ def test_a_word_near_a_village_that_only_the_text_names_is_let_through() -> None
     assert "Khnatzakh in May" in "".join(
         text[first:last] for first, last in sieve().stretches(text).judged
     )
+
+
+def test_a_person_named_in_full_elsewhere_is_let_through_where_only_the_garbled_surname_stands() -> None:
+    text = buried(["The violinist Gidon Tchaikovsky and Artak Belgarian played.", "Belgarian left."])
+    read = sieve().stretches(text).judged
+    assert "Belgarian left." in "".join(text[first:last] for first, last in read)
 
 
 def test_a_text_without_capitals_is_read_whole() -> None:

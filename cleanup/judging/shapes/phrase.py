@@ -26,13 +26,15 @@ class Phrase(Shape):
         """Two plain words with capitals."""
         if not scene.adjacent(position + 1):
             return False
-        pair = scene.tokens[position : position + 2]
-        if not all(t.capital and not t.closed and plain_word(t) for t in pair):
+        first, second = scene.tokens[position : position + 2]
+        if not (first.capital and second.capital) or first.closed or second.closed:
             return False
         names = scene.known[position : position + 2]
-        if None in names:
-            return True
-        return names[0] is names[1] and not all(t.text.isascii() for t in pair)
+        if None not in names:
+            marked = not (first.text.isascii() and second.text.isascii())
+            if names[0] is not names[1] or not marked:
+                return False
+        return plain_word(first) and plain_word(second)
 
     def propose(self, scene: Scene, position: int) -> Verdict | None:
         """Return a verdict on the words at *position* and the next, or None."""

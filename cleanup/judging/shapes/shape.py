@@ -8,6 +8,7 @@ from cleanup.judging.decision import SUGGEST_ELSEWHERE, Verdict, rank
 from cleanup.judging.evidence import Evidence
 from cleanup.judging.restraint import NOT_REGIONAL, restraint
 from cleanup.judging.scene import Scene
+from cleanup.judging.shapes.joined import Joined
 from cleanup.names.index import Index
 from cleanup.spotting.tokens import Token
 from cleanup.translit.fold import fold
@@ -20,6 +21,7 @@ class Bench:
         self.index = index
         self.retriever = Retriever(index, CostModel(index.confusions))
         self.evidence = Evidence(index)
+        self.joined = Joined(index, self.retriever)
 
     def decide(self, scene: Scene, first: int, last: int, candidates: list[Candidate]) -> Verdict | None:
         """Return the verdict on tokens *first* to *last*, or None if no candidate is worth showing."""

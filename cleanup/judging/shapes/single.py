@@ -9,8 +9,8 @@ from cleanup.judging.scene import LEAST_SMALL, KnownName, Scene, languages_shown
 from cleanup.judging.shapes.halves import Halves, as_persons
 from cleanup.judging.shapes.shape import Shape, ending_apart, plain_word
 from cleanup.judging.tables import ending_class, languages_in, languages_of_marks
-from cleanup.names.index import Guard
-from cleanup.names.status import Status
+from cleanup.names.index import Guard, Index
+from cleanup.names.status import Form, Status
 from cleanup.translit.fold import fold
 
 _LEAST_LETTERS = 4
@@ -44,7 +44,7 @@ class SingleWord(Shape):
         if not token.text.isascii():
             return True
         if scene.right(position):
-            return any(form.status is Status.LEFTOVER for form in self.index.forms(token.key))
+            return known is not None and bool(leftovers(self.index, known.status, token.text, token.key))
         if self.bench.retriever.has_forms(token.key):
             return True
         if known is None and len(token.key) >= _LEAST_LETTERS:
@@ -196,17 +196,10 @@ class SingleWord(Shape):
 
     def _leftover(self, scene: Scene, position: int, known: KnownName) -> Verdict | None:
         """Judge a spelling that English has, too, where the text is full of another language's."""
-        if known.status not in (Status.VARIANT, Status.LEFT):
-            return None
         key = scene.tokens[position].key
         candidates = []
-        for form in self.index.forms(key):
-            if form.status is not Status.LEFTOVER:
-                continue
+        for form in leftovers(self.index, known.status, scene.tokens[position].text, key):
             entry = self.index.entry(form.lexeme)
-            shown = languages_in(scene.tokens[position].text, entry.text)
-            if not entry.is_place or shown.isdisjoint(languages_shown(form.way)):
-                continue  # people sign as they like, and the letters must show the language
             if scene.shown_elsewhere(form.way, key) < _LEFTOVERS:
                 continue
             candidate = Candidate(entry, fold(entry.text), Status.LEFTOVER, form.cost, way=form.way)
@@ -239,6 +232,22 @@ class SingleWord(Shape):
             if entry.is_personal and not entry.is_place and entry.prominence < FAMOUS:
                 return self.bench.evidence.words.title_before(scene, position) is not None
         return True
+
+
+def leftovers(index: Index, status: Status, word: str, key: str) -> list[Form]:
+    """Return what the right spelling *word* may be of another language's, if the text is full of those.
+
+    Places only, for people sign as they like, and the letters must show the language.
+    """
+    if status not in (Status.VARIANT, Status.LEFT):
+        return []
+    return [
+        form
+        for form in index.forms(key)
+        if form.status is Status.LEFTOVER
+        and (entry := index.entry(form.lexeme)).is_place
+        and not languages_in(word, entry.text).isdisjoint(languages_shown(form.way))
+    ]
 
 
 def is_rare(guard: Guard) -> bool:

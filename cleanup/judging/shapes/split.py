@@ -7,23 +7,20 @@ from collections.abc import Iterator
 from cleanup.judging.candidates import Candidate, reach_for
 from cleanup.judging.decision import Verdict
 from cleanup.judging.scene import KnownName, Scene
+from cleanup.judging.shapes.joined import (
+    LEAST_JOINED,
+    LEAST_NEAR,
+    LONG_NAME,
+    MOST_JOINED,
+    TOO_COMMON,
+    is_well_known,
+)
 from cleanup.judging.shapes.shape import Shape
 from cleanup.names.index import Guard, KnownPerson
 from cleanup.names.status import Status
 from cleanup.translit.fold import fold
 
 _MOST_WORDS = 3
-LEAST_JOINED = 5
-#: Shorter ones must be exactly a name.
-LEAST_NEAR = 6
-MOST_JOINED = 20
-#: A right name of so many letters is not one half of another.
-_LONG_NAME = 5
-FAMOUS = 3
-#: A name less often in the news must be as near as this, once joined: *Var Dennis*.
-NEARLY_EXACT = 0.3
-#: Words as common as this (Zipf times 100) are not heard as half of a name.
-TOO_COMMON = 550
 _MOST_TOGETHER = 4
 #: (words of the first name, words of the surname), one of which is split.
 _SPLITS = ((1, 2), (2, 1), (1, 3), (2, 2), (3, 1))
@@ -36,25 +33,46 @@ class SplitName(Shape):
         """Words that stand together, of which the first has a capital or the next two have."""
         if not scene.adjacent(position + 1):
             return False
-        tokens, forms = scene.tokens, self.index.forms
+        tokens = scene.tokens
         first, second = tokens[position : position + 2]
         if scene.transcript:
             return True
         if not first.capital:
             third = tokens[position + 2] if scene.adjacent(position + 2) else None
-            return second.capital and third is not None and third.capital
-        if second.capital:
-            if _is_name(scene.known[position + 1]):
+            if not (second.capital and third is not None and third.capital):
                 return False
-            if not _is_name(scene.known[position]):
-                return True
-            return scene.adjacent(position + 2) and tokens[position + 2].capital
-        joined = first.key + second.key
-        if forms(joined):
+            may_be = self.bench.joined.may_be
+            return may_be(second.key, third.key, half=True) or may_be(first.key, second.key, half=True)
+        if second.capital:
+            return self._any_of_capitals(scene, position)
+        keys = [first.key, second.key]
+        if self._may_be_one(scene, keys):
             return True
-        if scene.adjacent(position + 2) and forms(joined + tokens[position + 2].key):
+        return scene.adjacent(position + 2) and self._may_be_one(
+            scene, [*keys, tokens[position + 2].key]
+        )
+
+    def _any_of_capitals(self, scene: Scene, position: int) -> bool:
+        """Whether any of the words with capitals from *position* on may be one name together."""
+        together = position + 1
+        while together < position + _MOST_TOGETHER and scene.adjacent(together):
+            if not scene.tokens[together].capital:
+                break
+            together += 1
+        keys = [token.key for token in scene.tokens[position:together]]
+        most = min(len(keys), _MOST_WORDS)
+        return any(self._may_be_one(scene, keys[:count]) for count in range(2, most + 1)) or any(
+            self.bench.joined.may_be(*keys[1:end], half=True) for end in range(3, len(keys) + 1)
+        )
+
+    def _may_be_one(self, scene: Scene, keys: list[str]) -> bool:
+        """Whether words may be one name, or half of one, with spaces inside: known or in the text."""
+        joined = "".join(keys)
+        if self.index.forms(joined) or self.bench.joined.may_be(*keys, half=True):
             return True
-        return not any(self.index.guard(t.key).english >= TOO_COMMON for t in (first, second))
+        if any(self.index.guard(key).english >= TOO_COMMON for key in keys):
+            return False
+        return bool(self.bench.retriever.near_named(joined, scene.named))
 
     def propose(self, scene: Scene, position: int) -> Verdict | None:
         """Return a verdict on the words from *position* on, or None."""
@@ -123,14 +141,8 @@ class SplitName(Shape):
         ):
             for candidate in retriever.candidates(joined, scene.named):
                 entry = candidate.entry
-                if (candidate.status is Status.DERIVED and entry.prominence > 1) or (
-                    candidate.status is None
-                    and (
-                        entry.prominence >= FAMOUS
-                        or scene.seen[entry.number]
-                        or (entry.prominence > 1 and candidate.cost <= NEARLY_EXACT)
-                    )
-                ):
+                seen = candidate.status is None and scene.seen[entry.number]
+                if seen or is_well_known(candidate):
                     candidate.status = None
                     candidate.add("split-near", f"near {entry.text}, with a space inside")
                     candidates.append(candidate)
@@ -225,6 +237,6 @@ def _is_name(name: KnownName | None) -> bool:
     return (
         name is not None
         and (name.first != name.last or name.status is not Status.PART)
-        and any(len(entry.text) >= _LONG_NAME for entry in name.entries)
+        and any(len(entry.text) >= LONG_NAME for entry in name.entries)
         and (name.ours or name.first != name.last)
     )

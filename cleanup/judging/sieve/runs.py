@@ -8,20 +8,13 @@ from functools import cached_property
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from cleanup.judging.candidates import Candidate, reach_for
+from cleanup.judging.candidates import reach_for
 from cleanup.judging.persons import any_mistake, is_public_figure, readings
 from cleanup.judging.scene import Scene
+from cleanup.judging.shapes.joined import LEAST_JOINED, TOO_COMMON
 from cleanup.judging.shapes.shape import Bench
-from cleanup.judging.shapes.split import (
-    FAMOUS,
-    LEAST_JOINED,
-    LEAST_NEAR,
-    MOST_JOINED,
-    NEARLY_EXACT,
-    TOO_COMMON,
-)
 from cleanup.judging.sieve.words import BESIDE, JUDGED, NAMED, Words, without_possessive
-from cleanup.names.status import KNOWN, Status
+from cleanup.names.status import KNOWN
 from cleanup.translit.fold import fold
 
 #: What the words after a word have to be read for, as further bits beside those of ``words``.
@@ -41,6 +34,7 @@ class Runs:
     def __init__(self, bench: Bench, words: Words) -> None:
         self._bench = bench
         self._index = bench.index
+        self._joined = bench.joined
         self._words = words
 
     def pair(self, word: str, following: str) -> int:
@@ -54,29 +48,18 @@ class Runs:
                 return kind | RUN
             return kind
         kind &= ~BESIDE
-        joined = first + second
-        if joined in self._solid:
-            return kind | JUDGED
-        if self._any_begins(joined):
-            kind |= SPLIT
-        english = (self._english(first), self._english(second))
-        if max(english) >= TOO_COMMON or min(len(first), len(second)) < 2:
+        if self._joined.is_name(first) or self._joined.is_name(second):
             return kind
-        near = self._near(joined)
-        if near and all(english):
-            return kind | HEARD | SPLIT
-        return kind | SPLIT | (JUDGED if near else 0)
+        if self._any_begins(first + second):
+            kind |= SPLIT
+        found = self._without_capitals(first, second)
+        if self._too_common(first, second):
+            return kind | found
+        return kind | found | SPLIT
 
     def three(self, first: str, second: str, third: str) -> int:
         """Return what three words may be of which the last two have no capital: JUDGED, HEARD or 0."""
-        keys = [fold(word) for word in (first, second, third)]
-        joined = "".join(keys)
-        if joined in self._solid:
-            return JUDGED
-        english = [self._english(key) for key in keys]
-        if max(english) >= TOO_COMMON or min(map(len, keys)) < 2 or not self._near(joined):
-            return 0
-        return HEARD if all(english) else JUDGED
+        return self._without_capitals(*(fold(without_possessive(w)) for w in (first, second, third)))
 
     def run(self, before: str, words: list[str], *, hyphen: bool) -> int:
         """Return what two or three *words* with capitals may be, after the word *before*: bits.
@@ -86,26 +69,26 @@ class Runs:
         found = self._two(words[0], words[1], hyphen=hyphen)
         if found & JUDGED:
             return found
+        may_be = self._joined.may_be
         keys = [fold(without_possessive(word)) for word in words]
         for count in range(2, len(keys) + 1):
             alone = len(keys) == count and not before
-            if self._joined(keys[:count], half=not alone):
+            if may_be(*keys[:count], half=not alone):
                 return found | JUDGED
-        if before.islower() and self._joined([before, keys[0]], half=True):
-            return found | JUDGED
+        if before and (before.islower() or self._personal(keys[1])):
+            if may_be(fold(before), keys[0], half=True):
+                return found | JUDGED
         return found
 
-    def _joined(self, keys: list[str], *, half: bool) -> bool:
-        """Whether words may be one name with spaces inside, or *half* of a person's: see SplitName."""
-        joined = "".join(keys)
-        if not LEAST_JOINED <= len(joined) <= MOST_JOINED:
-            return False
-        if joined in self._solid:
-            return True
-        common = any(self._english(key) >= TOO_COMMON for key in keys)
-        if not half:
-            return not common and self._near(joined)
-        return any(not (common and c.cost) for c in self._bench.retriever.candidates(joined))
+    def _without_capitals(self, *keys: str) -> int:
+        """Return what words may be once they are joined, of which only the first has a capital."""
+        if not self._joined.may_be(*keys):
+            return 0
+        exact = self._joined.is_right("".join(keys))
+        return HEARD if not exact and all(map(self._joined.english, keys)) else JUDGED
+
+    def _too_common(self, *keys: str) -> bool:
+        return max(map(self._joined.english, keys)) >= TOO_COMMON or min(map(len, keys)) < 2
 
     def _two(self, word: str, other: str, *, hyphen: bool) -> int:
         """Return what two words with capitals may be, JUDGED or NAMED, or 0."""
@@ -133,9 +116,7 @@ class Runs:
 
     def _forms_one(self, first: str, second: str) -> bool:
         """Whether two ordinary words are a name of ours, with or without the space."""
-        if self._index.words_from(first) > 1 and self._index.forms(f"{first} {second}"):
-            return True
-        return first + second in self._solid
+        return bool(self._index.forms(f"{first} {second}")) or self._joined.is_right(first + second)
 
     def _personal(self, key: str) -> bool:
         return any(self._index.entry(form.lexeme).is_personal for form in self._index.forms(key))
@@ -168,39 +149,17 @@ class Runs:
                     return True
         return False
 
-    def _near(self, joined: str) -> bool:
-        """Whether words that are *joined* may be a name with spaces inside: see SplitName."""
-        if not LEAST_NEAR <= len(joined) <= MOST_JOINED:
-            return False
-        retriever = self._bench.retriever
-        return any(map(_joins, [*retriever.from_forms(joined), *retriever.alone(joined)]))
-
     def _any_begins(self, joined: str) -> bool:
         """Whether a right spelling begins with *joined*."""
-        solid = self._in_order
+        solid = self._solid
         at = bisect_left(solid, joined)
         return at < len(solid) and solid[at].startswith(joined)
-
-    def _english(self, key: str) -> int:
-        return self._index.guard(key).english
-
-    @cached_property
-    def _solid(self) -> frozenset[str]:
-        """The right spellings that may be found with a space inside."""
-        return frozenset(key for key in self._index.targets() if len(key) >= LEAST_JOINED)
 
     @cached_property
     def _figures(self) -> list[str]:
         return self._index.public_figures()
 
     @cached_property
-    def _in_order(self) -> list[str]:
-        return sorted(self._solid)
-
-
-def _joins(candidate: Candidate) -> bool:
-    entry = candidate.entry
-    if candidate.status is None:
-        exact = entry.prominence > 1 and candidate.cost <= NEARLY_EXACT
-        return entry.prominence >= FAMOUS or exact
-    return candidate.status is Status.DERIVED and entry.prominence > 1
+    def _solid(self) -> list[str]:
+        """The right spellings that may be found with a space inside, in order."""
+        return [key for key in self._index.targets() if len(key) >= LEAST_JOINED]

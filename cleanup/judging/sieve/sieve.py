@@ -9,9 +9,11 @@ judging of whole texts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cached_property
 from typing import Any, NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from cleanup.judging.scene import LEAST_SMALL
 from cleanup.judging.shapes.shape import Bench
@@ -31,6 +33,8 @@ _FEW_CAPITALS = 0.02
 _MOST_OF_IT = 0.8
 _MOST_REMEMBERED = 1 << 18
 _NEW = -1
+#: How many suspects are looked at that a word is like.
+_MOST_ALIKE = 4
 _LONGEST_WORD = 80
 #: How far around a right name a sentence is read at least, and at most.
 _AROUND = 60
@@ -54,8 +58,12 @@ class _Capitals:
 
     def __init__(self) -> None:
         self.capitals = 0
-        self.judged: list[int] = []  #: in each paragraph one that has to be judged
+        self.judged: list[int] = []  #: in each paragraph that has to be judged one of those it has to
         self.named: list[int] = []  #: right names
+        self.right: set[str] = set()
+        #: Unknown words of paragraphs that are not judged so far, and where they are.
+        self.unknown: dict[str, list[int]] = {}
+        self.suspects: set[str] = set()  #: unknown words of those that are
 
 
 class _Patterns:
@@ -123,9 +131,6 @@ class Sieve:
         """Look at the words of *text* that have a capital; *names*: right names are judged, too."""
         pairs = self._pairs
         found = _Capitals()
-        judged, named = found.judged, found.named
-        right: set[str] = set()
-        unknown: dict[str, list[int]] = {}
         end = 0  # of the paragraph
         open_ = True  # whether it is not yet found to be judged
         doubtful: list[tuple[re.Match[str], int]] = []  # what is in it, and has to be looked at closer
@@ -140,47 +145,46 @@ class Sieve:
             start = match.start()
             if start >= end:
                 if open_ and doubtful:
-                    self._look_closer(text, doubtful, found, unknown)
+                    self._look_closer(text, doubtful, found)
                 end = text.find(_BLANK, start)
                 end = len(text) if end < 0 else end
                 open_ = True
                 doubtful = []
             if bits & NAMED:
-                named.append(start)
-                right.add(match[1])
+                found.named.append(start)
+                found.right.add(match[1])
                 if names:
                     bits |= JUDGED
+            if open_ and bits & JUDGED:
+                open_ = False
+                found.judged.append(start)
+                found.suspects.update(near[1] for near, those in doubtful if those & NEAR)
             if open_:
-                if bits & JUDGED:
-                    judged.append(start)
-                    open_ = False
-                else:
-                    doubtful.append((match, bits))
+                doubtful.append((match, bits))
+            elif bits & NEAR:
+                found.suspects.add(match[1])
         if open_ and doubtful:
-            self._look_closer(text, doubtful, found, unknown)
-        judged += self._near_right(right, unknown)
+            self._look_closer(text, doubtful, found)
+        found.judged += self._near_others(found)
         return found
 
     def _look_closer(
-        self,
-        text: str,
-        doubtful: list[tuple[re.Match[str], int]],
-        found: _Capitals,
-        unknown: dict[str, list[int]],
+        self, text: str, doubtful: list[tuple[re.Match[str], int]], found: _Capitals
     ) -> None:
-        """Look at the *doubtful* words of a paragraph; keep what may be near names as *unknown*."""
-        near = []
+        """Look at the *doubtful* words of a paragraph by what stands around them."""
+        near = [(match[1], match.start()) for match, bits in doubtful if bits & NEAR]
         for match, bits in doubtful:
             closer = self._closer(text, match, bits)
             if closer & JUDGED:
                 found.judged.append(match.start())
+                found.suspects.update(word for word, _start in near)
                 return
             if closer & NAMED and not bits & NAMED:
                 found.named.append(match.start())
-            if bits & NEAR:
-                near.append(match)
-        for match in near:
-            unknown.setdefault(match[1], []).append(match.start())
+            if bits & RUN and bits & NEAR:
+                near.append((without_possessive(match[1]) + match[2], match.start()))
+        for word, start in near:
+            found.unknown.setdefault(word, []).append(start)
 
     def _closer(self, text: str, match: re.Match[str], bits: int) -> int:
         """Return what a word may be, by what stands around it."""
@@ -242,18 +246,37 @@ class Sieve:
         announcing = self._bench.evidence.words.announcing
         return word[-1] == "," or word.strip(_AROUND_TITLES).lower() in announcing
 
-    def _near_right(self, right: Iterable[str], unknown: dict[str, list[int]]) -> list[int]:
-        """Return where *unknown* words are that are near one of the *right* names in the text."""
-        if not unknown:
+    def _near_others(self, found: _Capitals) -> list[int]:
+        """Return where unknown words are that are near another that the text has.
+
+        That is a right name, or one that may be found garbled as the same name elsewhere.
+        """
+        if not found.unknown:
             return []
         retriever = self._bench.retriever
-        names = {fold(without_possessive(name)) for name in right}
+        names = {fold(without_possessive(name)) for name in found.right}
         named = {name: numbers for name in names if (numbers := retriever.restored(name))}
-        found: list[int] = []
-        for word, places in unknown.items():
-            if retriever.near_named(fold(without_possessive(word)), named):
-                found += places
-        return found
+        suspects = [fold(without_possessive(word)) for word in found.suspects]
+        places: list[int] = []
+        for word, where in found.unknown.items():
+            key = fold(without_possessive(word))
+            if retriever.near_named(key, named) or self._near_suspect(key, suspects):
+                places += where
+        return places
+
+    def _near_suspect(self, key: str, suspects: list[str]) -> bool:
+        """Whether *key* may be the same name as one of *suspects*."""
+        most = (len(key) + 2) // 3
+        alike = process.extract(key, suspects, scorer=OSA.distance, score_cutoff=most, limit=_MOST_ALIKE)
+        if not alike:
+            return False
+        candidates = self._bench.retriever.candidates
+        numbers = {candidate.entry.number for candidate in candidates(key)}
+        return bool(numbers) and any(
+            candidate.entry.number in numbers
+            for suspect, _distance, _at in alike
+            for candidate in candidates(suspect)
+        )
 
     def _marked(self, text: str) -> list[int]:
         """Return where letters with marks or of other scripts are, and words broken at a line's end."""

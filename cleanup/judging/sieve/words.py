@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cached_property, lru_cache
 
 from cleanup.judging.candidates import Candidate
+from cleanup.judging.decision import SUGGEST
 from cleanup.judging.scene import LEAST_SMALL
 from cleanup.judging.shapes.ethnonym import beginning
 from cleanup.judging.shapes.merged import MergedWords, at_capitals
 from cleanup.judging.shapes.shape import Bench, is_plain
-from cleanup.judging.shapes.single import FAMOUS, LONG_SMALL, OWN_ENDING_REACH, is_rare
+from cleanup.judging.shapes.single import FAMOUS, LONG_SMALL, OWN_ENDING_REACH, is_rare, leftovers
 from cleanup.judging.tables import ending_class, ethnonym_endings
 from cleanup.names.index import stands_alone
 from cleanup.names.status import Status
@@ -43,7 +44,7 @@ class Words:
         """Return what *word*, which has a capital and only letters without marks, may be: bits."""
         bare = without_possessive(word)
         key = fold(bare)
-        right = self._right(key)
+        right = self._right(bare, key)
         if right:
             return right
         guard = self._index.guard(key)
@@ -67,8 +68,9 @@ class Words:
     def _announced(self, word: str) -> bool:
         """Whether *word*, found to be ANNOUNCED, may be a name after a title or a place word."""
         bare = without_possessive(word)
-        candidates = self._bench.retriever.candidates(fold(bare))
-        if is_rare(self._index.guard(fold(bare))):
+        key = fold(bare)
+        candidates = [c for c in self._bench.retriever.candidates(key) if self._may_show(c, key)]
+        if is_rare(self._index.guard(key)):
             return any(c.entry.is_place and "vowels-only" in c.evidence for c in candidates)
         return is_plain(bare) and any(
             c.entry.is_personal and c.entry.groups != {"given"} and c.entry.prominence > 1
@@ -86,7 +88,7 @@ class Words:
             return ANNOUNCED if surname else 0
         return JUDGED if surname and len(word) >= LONG_SMALL else ANNOUNCED
 
-    def _right(self, key: str) -> int:
+    def _right(self, word: str, key: str) -> int:
         """Return what a right name is, or 0 if *key* is none of ours by itself."""
         index = self._index
         for spelling in (key, key[:-1] if key.endswith("s") and len(key) > 4 else ""):
@@ -97,25 +99,38 @@ class Words:
             if status is Status.PART:
                 continue
             if ours:
-                doubtful = any(form.status is Status.LEFTOVER for form in index.forms(key))
+                doubtful = bool(leftovers(index, status, word, key))
             else:
-                doubtful = bool(self._bench.retriever.from_forms(key))
+                doubtful = any(
+                    self._may_show(candidate, key, neighbour=True)
+                    for candidate in self._bench.retriever.from_forms(key)
+                )
             return NAMED | BESIDE | (JUDGED if doubtful else 0)
         return 0
 
     def _any_alone(self, word: str, candidates: list[Candidate]) -> bool:
         """Whether *word* may be one of the *candidates* without anything beside it: see SingleWord."""
         plain = is_plain(word) or "'" in word or "’" in word
-        own = bool(ending_class(fold(word)))
+        key = fold(word)
+        own = bool(ending_class(key))
         for candidate in candidates:
             entry = candidate.entry
-            if candidate.status is not None:
-                if entry.groups != {"given"}:
-                    return True
-            elif plain and stands_alone(entry.groups, entry.prominence):
-                if not (own and entry.is_personal and candidate.cost > OWN_ENDING_REACH):
-                    return True
+            if entry.groups == {"given"}:
+                continue  # only with the surname
+            if candidate.status is None:
+                if not plain or not stands_alone(entry.groups, entry.prominence):
+                    continue
+                if own and entry.is_personal and candidate.cost > OWN_ENDING_REACH:
+                    continue
+            if self._may_show(candidate, key):
+                return True
         return False
+
+    def _may_show(self, candidate: Candidate, key: str, *, neighbour: bool = False) -> bool:
+        """Whether any text could make *candidate* worth showing for the folded word *key*."""
+        guard = self._index.guard(key)
+        ceiling = self._bench.evidence.ceiling(candidate, key, guard, neighbour=neighbour)
+        return ceiling >= SUGGEST
 
     def _may_be_merged(self, word: str, key: str) -> bool:
         parts = at_capitals(word)
