@@ -40,7 +40,8 @@ def judged(
         documents: names and documents; they are read only as far ahead as the processes need.
         cleaner: judges them, in this process or in copies of it; or tells by a name who does.
         jobs: processes at most; 0 is one a core.
-        memory: texts that are known need no judging; what is found in others is added.
+        memory: texts that are known need no judging; what is found in others is added. Files with markup
+            in which nothing was found are added, too, for those who make *documents*.
 
     Raises:
         LexiconError: a lexicon of the cleaner's cannot be read.
@@ -72,14 +73,18 @@ def _tasks(
 ) -> Iterator[_Task]:
     for name, document in documents:
         cleaner, text = of(name), document.judged
-        known = memory.recall(cleaner, text) if memory else None
+        known = [] if document.clean else memory.recall(cleaner, text) if memory else None
         yield _Task(name, document, text, cleaner, known)
 
 
 def _done(task: _Task, findings: list[Finding], memory: Memory | None) -> Judged:
-    if memory is not None and task.known is None:
-        memory.keep(task.cleaner, task.text, findings)
-    return task.name, task.document, task.document.placed(findings)
+    document = task.document
+    if memory is not None and not document.clean:
+        if task.known is None:
+            memory.keep(task.cleaner, task.text, findings)
+        if not findings and document.prose is not None and document.package is None:
+            memory.keep_clean(task.cleaner, task.name, document)
+    return task.name, document, document.placed(findings)
 
 
 def _cores() -> int:

@@ -2,21 +2,24 @@
 
 It lies in the user's cache folder, two files for each state of the program: of texts in which nothing
 was found only the digests are kept, 16 bytes each, of others the findings, too. A digest is of the text,
-the lexicons, and what the cleaner was told. What goes wrong with the memory is passed over: then the
-texts are judged again.
+the lexicons, and what the cleaner was told. Of a file with markup there is one more, of its bytes, so
+that one in which nothing was found is not even read as Markdown or HTML again. What goes wrong with the
+memory is passed over: then the texts are judged again.
 """
 
 from __future__ import annotations
 
 import os
 import struct
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import blake2b
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from cleanup.cleaner import Cleaner
+from cleanup.documents.plain import Document
 from cleanup.judging.findings import Account, Choice, Finding
 from cleanup.names.cache import cache_folder, fingerprint
 
@@ -24,8 +27,9 @@ _PACKAGE = Path(__file__).resolve().parent
 _CODE = (".py", ".tsv")
 _BYTES = 16
 _LENGTH = struct.Struct("<I")
-#: A file that is longer is begun anew: some 200,000 texts without findings, 20,000 with.
-_MOST_BYTES = 1 << 25
+#: A file that is longer is begun anew: some 500,000 texts without findings, 20,000 with. Of the former
+#: all are taken in at every start.
+_MOST_CLEAN, _MOST_FOUND = 1 << 23, 1 << 25
 #: Memories of other states that are kept.
 _OTHERS = 3
 _CLEAN, _FOUND = "clean-{}.digests", "found-{}.records"
@@ -49,7 +53,7 @@ class Memory:
         self._found = dict(_records(_read(self._found_path)))
         self._fresh_clean: list[bytes] = []
         self._fresh_found: list[bytes] = []
-        self._settings: dict[Cleaner, bytes] = {}
+        self._keys: dict[tuple[Cleaner, str, str], bytes] = {}
 
     def recall(self, cleaner: Cleaner, text: str) -> list[Finding] | None:
         """Return what such a *cleaner* found in *text* before, or None if that is not known."""
@@ -65,39 +69,68 @@ class Memory:
         if digest in self._clean or digest in self._found:
             return
         if not findings:
-            self._clean.add(digest)
-            self._fresh_clean.append(digest)
+            self._keep_clean(digest)
         else:
             data = self._found[digest] = _written(findings)
             self._fresh_found.append(digest + _LENGTH.pack(len(data)) + data)
 
+    def is_clean(self, cleaner: Cleaner, name: str, document: Document) -> bool:
+        """Whether it is known that such a *cleaner* finds nothing in a file.
+
+        Args:
+            cleaner: the one that would judge it.
+            name: of the file; its ending tells how it is read.
+            document: the file, decoded; its prose need not have been read.
+        """
+        return self._digest_of_file(cleaner, name, document) in self._clean
+
+    def keep_clean(self, cleaner: Cleaner, name: str, document: Document) -> None:
+        """Remember that the *cleaner* finds nothing in a file, for :meth:`is_clean`."""
+        digest = self._digest_of_file(cleaner, name, document)
+        if digest not in self._clean:
+            self._keep_clean(digest)
+
     def save(self) -> None:
         """Write down what was added; several processes may do so at once."""
-        for path, fresh in (
-            (self._clean_path, self._fresh_clean),
-            (self._found_path, self._fresh_found),
+        for path, fresh, most in (
+            (self._clean_path, self._fresh_clean, _MOST_CLEAN),
+            (self._found_path, self._fresh_found, _MOST_FOUND),
         ):
             if fresh:
                 with suppress(OSError):
-                    self._append(path, b"".join(fresh))
+                    self._append(path, b"".join(fresh), most)
                 fresh.clear()
 
-    def _append(self, path: Path, data: bytes) -> None:
+    def _keep_clean(self, digest: bytes) -> None:
+        self._clean.add(digest)
+        self._fresh_clean.append(digest)
+
+    def _append(self, path: Path, data: bytes, most: int) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
         new = not path.exists()
-        full = not new and path.stat().st_size > _MOST_BYTES
+        full = not new and path.stat().st_size > most
         with path.open("wb" if full else "ab", buffering=0) as out:
             out.write(data)
         if new:
             self._forget_others()
 
     def _digest(self, cleaner: Cleaner, text: str) -> bytes:
-        setting = self._settings.get(cleaner)
-        if setting is None:
-            told = f"{cleaner.told} {fingerprint(cleaner.lexicons)}"
-            setting = self._settings[cleaner] = told.encode("utf-8", "surrogatepass")
         data = text.encode("utf-8", "surrogatepass")
-        return blake2b(data, digest_size=_BYTES, key=blake2b(setting).digest()).digest()
+        return blake2b(data, digest_size=_BYTES, key=self._key(cleaner)).digest()
+
+    def _digest_of_file(self, cleaner: Cleaner, name: str, document: Document) -> bytes:
+        key = self._key(cleaner, PurePath(name).suffix.lower(), document.encoding)
+        return blake2b(document.raw, digest_size=_BYTES, key=key).digest()
+
+    def _key(self, cleaner: Cleaner, ending: str = "", encoding: str = "") -> bytes:
+        """Return what tells digests of the same data apart: who judges it, and how it is read."""
+        key = self._keys.get((cleaner, ending, encoding))
+        if key is None:
+            told = f"{cleaner.told} {fingerprint(cleaner.lexicons)}"
+            told += f" {ending} {encoding}" if encoding else ""
+            key = blake2b(told.encode("utf-8", "surrogatepass")).digest()
+            self._keys[cleaner, ending, encoding] = key
+        return key
 
     def _forget_others(self) -> None:
         for name in (_CLEAN, _FOUND):
@@ -159,8 +192,11 @@ def _finding(*cells: Any) -> Finding:  # noqa: ANN401 - what JSON gives for each
 
 
 def _state() -> str:
-    """Name the state of the program: sizes and times of its files, cheap enough for a run of many."""
-    digest = blake2b(digest_size=8)
+    """Name the state of the program: Python's version, and sizes and times of its own files.
+
+    That is cheap enough for a run of many files.
+    """
+    digest = blake2b(sys.version.encode(), digest_size=8)
     for folder, folders, files in os.walk(_PACKAGE):
         folders.sort()
         for name in sorted(files):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -122,3 +125,129 @@ def test_the_command_finds_the_same_twice(
     assert runs[0].output == runs[1].output
     assert [run.exit_code for run in runs] == [1, 1]
     assert (tmp_path / "cache").exists() == (option == "--cache")
+
+
+MARKED = {
+    "front.md": f"---\ntitle: Fighting in Nagorno-Karbakh\n---\n\n{CLEAN}",
+    "excepted.md": f"---\ncleanup: off\n---\n\n{GARBLED}",
+    "comment.md": f"<!-- cleanup: accept Karbakh -->\n\n{GARBLED}",
+    "clean.md": f"# *Ministers*\n\n{CLEAN}",
+    "code.md": f"{CLEAN}\n```\n{GARBLED}```\n",
+    "nothing.md": f"```\n{GARBLED}```\n",
+    "marked.md": "Fighting in Nagorno-**Karbakh**, Armenia says.\n",
+    "doubt.md": "He said: “Nikol Paschinjan is in Armenia.”\n",
+    "below/own.md": GARBLED.replace("Karbakh", "Karabah"),
+    "below/accepted.md": GARBLED,
+    "page.html": f"<p>{CLEAN}</p><pre>{GARBLED}</pre>",
+    "same.markdown": f"<p>{CLEAN}</p><pre>{GARBLED}</pre>",
+    "table.csv": f'id,text\n1,"{CLEAN.strip()}"\n',
+    "western.html": '<meta charset="iso-8859-2"><p>Łódź, Armenia</p>',
+}
+SETTINGS = """
+warn-unused = true
+[[overrides]]
+paths = ["below/"]
+accept = ["Karbakh", "Nobodys"]
+"""
+
+
+def written(folder: Path) -> Path:
+    """Write the MARKED files below *folder*, with a configuration."""
+    for name, text in MARKED.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, "iso-8859-2" if "iso-8859-2" in text else "utf-8")
+    (folder / "cleanup.toml").write_text(SETTINGS)
+    return folder
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "check",
+        "check --output-format json",
+        "check --isolated --select tidy,garbled-name",
+        "check --isolated --warn-unused --jobs 1",
+        "check --strict --output-format plan",
+        "check --output-format rdjson --only person",
+        "fix --diff",
+        "fix --diff --unsafe-fixes",
+    ],
+)
+def test_files_with_markup_give_the_same_with_a_memory_and_without(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import cleanup.memory as module
+
+    monkeypatch.setattr(module, "cache_folder", lambda: tmp_path / "cache")
+    (tmp_path / "desk").mkdir()
+    folder = written(tmp_path / "desk")
+
+    def run(*more: str) -> tuple[int, str]:
+        done = CliRunner().invoke(app, [*command.split(), *more, str(folder)])
+        return done.exit_code, done.output
+
+    plain = run("--no-cache")
+    assert [run(), run(), run()] == [plain] * 3
+    more = f"{GARBLED}\nPrime Minister Nikol Paschinjan spoke in Yerevan, Armenia.\n"
+    (folder / "clean.md").write_text(MARKED["clean.md"] + more)
+    assert run() == run("--no-cache") != plain
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
+def test_lines_changed_since_a_revision_are_the_same_with_a_memory_and_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import cleanup.memory as module
+
+    monkeypatch.setattr(module, "cache_folder", lambda: tmp_path / "cache")
+    (tmp_path / "desk").mkdir()
+    folder = written(tmp_path / "desk")
+    author = ("-c", "user.name=Editor", "-c", "user.email=editor@example.org")
+    for words in (["init"], ["add", "."], ["commit", "-m", "All"]):
+        subprocess.run(["git", *author, *words], cwd=folder, check=True, capture_output=True)
+    (folder / "clean.md").write_text(MARKED["clean.md"] + "\nMore of it.\n")
+    (folder / "marked.md").write_text(MARKED["marked.md"] + "\n" + GARBLED)
+    monkeypatch.chdir(folder)
+    runs = [
+        CliRunner().invoke(app, ["check", "--since", "HEAD", option, "."])
+        for option in ("--no-cache", "--cache", "--cache")
+    ]
+    assert runs[0].output == runs[1].output == runs[2].output
+    assert "2 files: 1 garbled name" in runs[0].output
+
+
+def test_markup_in_which_nothing_was_found_is_not_even_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import cleanup.memory as module
+    from cleanup.documents.formats import markdown
+
+    monkeypatch.setattr(module, "cache_folder", lambda: tmp_path / "cache")
+    sources: list[str] = []
+    really = markdown.read
+    monkeypatch.setattr(markdown, "read", lambda source: [sources.append(source), really(source)][1])
+    (tmp_path / "a.md").write_text(CLEAN)
+    (tmp_path / "b.md").write_text(GARBLED)
+
+    def read_by(*options: str) -> list[str]:
+        sources.clear()
+        CliRunner().invoke(app, ["check", *options, str(tmp_path)])
+        return list(sources)
+
+    assert read_by() == [CLEAN, GARBLED]
+    assert read_by() == [GARBLED]
+    assert read_by("--transcript") == [CLEAN, GARBLED], "another setting may find something"
+    (tmp_path / "a.md").rename(tmp_path / "a.html")
+    assert read_by("--no-cache") == [GARBLED]
+    (tmp_path / "c.mdx").write_text(CLEAN)
+    assert read_by() == [GARBLED, CLEAN], "other endings are read in other ways"
+
+
+def test_the_same_bytes_are_another_text_in_another_encoding(tmp_path: Path) -> None:
+    memory, cleaner = Memory(tmp_path), Cleaner()
+    document = decode(CLEAN.encode())
+    memory.keep_clean(cleaner, "a.md", document)
+    assert memory.is_clean(cleaner, "b.md", document)
+    assert not memory.is_clean(cleaner, "a.md", replace(document, encoding="koi8-r"))
+    assert not memory.is_clean(Cleaner(accept=["Susa"]), "a.md", document)
+    assert memory.recall(cleaner, CLEAN) is None, "the digest of a file is not that of a text"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -208,7 +208,11 @@ def _judged(
         names = list(_touched(names, changes, tally))
     progress = Progress(0 if setting.quiet else len(names))
     memory = _memory(names, setting)
-    documents = _documents(names, tally)
+
+    def is_clean(name: str, document: Document) -> bool:
+        return memory is not None and memory.is_clean(cleaner(name), name, document)
+
+    documents = _documents(names, tally, is_clean)
     for name, document, findings in judged(documents, cleaner, setting.jobs, memory):
         progress.clear()
         if changes and not document.package:  # of its lines git knows nothing
@@ -274,7 +278,9 @@ def _touched(names: list[str], changes: Changes, tally: Tally) -> Iterator[str]:
             _complain(error, tally)
 
 
-def _documents(names: list[str], tally: Tally) -> Iterator[tuple[str, Document]]:
+def _documents(
+    names: list[str], tally: Tally, is_clean: Callable[[str, Document], bool]
+) -> Iterator[tuple[str, Document]]:
     """Yield each of the files *names*, decoded; complain of what cannot be read and go on."""
     for name in names:
         if tally.output and tally.output.is_at(name):
@@ -287,7 +293,7 @@ def _documents(names: list[str], tally: Tally) -> Iterator[tuple[str, Document]]
                     raise DocumentError(refusal(ending))
                 tally.passed_over += 1
                 continue
-            yield name, read_document(name, raw)
+            yield name, read_document(name, raw, is_clean=is_clean)
         except FileError as error:
             _complain(error, tally)
         except OtherKindError:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import codecs
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from cleanup.judging.findings import Finding
 from cleanup.judging.rules import PAGE, TIDY
-from cleanup.judging.wording import line_starts_of
 
 if TYPE_CHECKING:
     from cleanup.spotting.prose import Prose
@@ -44,7 +43,8 @@ class Document:
 
     *detected* tells that the encoding was guessed, not declared by a mark or proved by UTF-8. *prose* is
     what of *text* is read, if not all. A *package* is a file of several parts, like a word processor's:
-    its *text* is what can be read in it.
+    its *text* is what can be read in it. Of one that is *clean* it is known that nothing is found in it,
+    and no prose was read.
     """
 
     raw: bytes
@@ -54,6 +54,7 @@ class Document:
     detected: bool = False
     prose: Prose | None = None
     package: Package | None = None
+    clean: bool = False
 
     @property
     def judged(self) -> str:
@@ -66,8 +67,10 @@ class Document:
         They are in the order of the text, which need not be that of the prose: a note is read after the
         paragraph that it stands in.
         """
-        if self.prose is None:
+        if self.prose is None or not findings:
             return list(findings)
+        from cleanup.judging.wording import line_starts_of  # brings the judging, and is seldom needed
+
         starts = line_starts_of(self.text)
         found = []
         for finding in findings:
@@ -131,8 +134,10 @@ def _start(finding: Finding) -> int:
     return finding.start
 
 
-def decode(raw: bytes, declared: str = "") -> Document:
+def decode(raw: bytes, declared: Callable[[bytes], str] | None = None) -> Document:
     """Decode the bytes of a text file: UTF-8, UTF-16 or UTF-32 with a mark, as *declared* or detected.
+
+    Where they are none of the former, *declared* is asked which encoding the file says it has, if any.
 
     Raises:
         DocumentError: the bytes are binary, or not text in any encoding that could be told.
@@ -151,8 +156,9 @@ def decode(raw: bytes, declared: str = "") -> Document:
     try:
         return Document(raw, raw.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
-        text = _text(raw, declared)
-        return _detect(raw, error.start) if text is None else Document(raw, text, declared)
+        encoding = declared(raw) if declared else ""
+        text = _text(raw, encoding)
+        return _detect(raw, error.start) if text is None else Document(raw, text, encoding)
 
 
 def _text(raw: bytes, encoding: str) -> str | None:

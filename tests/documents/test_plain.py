@@ -187,7 +187,10 @@ def test_a_finding_that_would_change_what_is_not_in_the_text_is_none():
 
 def test_a_declared_encoding_goes_before_a_guess():
     text = "Шуша"
-    assert decode(text.encode("koi8-r"), "koi8-r") == Document(text.encode("koi8-r"), text, "koi8-r")
-    assert decode("é".encode(), "latin-1").text == "é", "what is UTF-8 is UTF-8 whatever it says"
-    assert decode(b"caf\xe9 au lait, and more of it", "no-such-encoding").detected
-    assert decode(b"caf\xe9 au lait, and more of it", "rot13").detected
+    raw = text.encode("koi8-r")
+    assert decode(raw, lambda _raw: "koi8-r") == Document(raw, text, "koi8-r")
+    assert decode("é".encode(), lambda _raw: "latin-1").text == "é", (
+        "what is UTF-8 is UTF-8 whatever it says"
+    )
+    assert decode(b"caf\xe9 au lait, and more of it", lambda _raw: "no-such-encoding").detected
+    assert decode(b"caf\xe9 au lait, and more of it", lambda _raw: "rot13").detected

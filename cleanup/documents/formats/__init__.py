@@ -14,7 +14,7 @@ the ending (``.abc``), to such a module.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
@@ -67,30 +67,41 @@ FORMATS: dict[str, Format] = {
 }
 
 
-def read_document(name: str, raw: bytes, encoding: str = "") -> Document:
+def read_document(
+    name: str,
+    raw: bytes,
+    encoding: str = "",
+    is_clean: Callable[[str, Document], bool] | None = None,
+) -> Document:
     """Read the file *name*, whose bytes are *raw*.
 
     Args:
         name: its ending tells the format.
         raw: all of it.
         encoding: the one it is known to be in; told by the bytes if not given. Packages know their own.
+        is_clean: tells of a name and a decoded document whether it is known that nothing is found in it.
+            Of such a one no prose is read. It is asked of the formats of this package only.
 
     Raises:
         DocumentError: it is of no format that is known, or damaged.
     """
-    module = _module(PurePath(name).suffix.lower())
-    if module is None:
+    ending = PurePath(name).suffix.lower()
+    if ending in TEXT.endings:
         return decode_as(raw, encoding) if encoding else decode(raw)
-    if hasattr(module, "open_package"):
-        return cast("Callable[[bytes], Document]", module.open_package)(raw)
-    declared = cast("Callable[[bytes], str]", getattr(module, "declared", _nothing))
-    document = decode_as(raw, encoding) if encoding else decode(raw, declared(raw))
-    read = cast("Callable[[str], Prose]", module.read)
+    own = _by_ending().get(ending)
+    if FORMATS[own].package if own else hasattr(_module(ending), "open_package"):
+        return cast("Callable[[bytes], Document]", _module(ending).open_package)(raw)
+    document = decode_as(raw, encoding) if encoding else decode(raw, partial(_declared, ending))
+    if own and is_clean and is_clean(name, document):
+        return replace(document, clean=True)
+    read = cast("Callable[[str], Prose]", _module(ending).read)
     return replace(document, prose=read(document.text))
 
 
-def _nothing(_raw: bytes) -> str:
-    return ""
+def _declared(ending: str, raw: bytes) -> str:
+    """Return the encoding that a file with this *ending* declares."""
+    declared = getattr(_module(ending), "declared", None)
+    return "" if declared is None else cast("Callable[[bytes], str]", declared)(raw)
 
 
 def is_known(ending: str) -> bool:
@@ -122,8 +133,6 @@ def refusal(ending: str) -> str:
 
 
 def _module(ending: str) -> Any:  # noqa: ANN401 - a module
-    if ending in TEXT.endings:
-        return None
     name = _by_ending().get(ending)
     if name is not None:
         return import_module(f"{__name__}.{name.replace('-', '_')}")
