@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum, auto
+from operator import itemgetter
 from typing import NamedTuple
 
 from cleanup.documents.joined import Joined
 from cleanup.spotting.prose import Builder
+
+#: The first and second cell: where an :class:`Op` begins and ends.
+_PLACE = itemgetter(0, 1)
 
 
 class Do(Enum):
@@ -56,7 +60,7 @@ class Emitter:
         """Put in the text from *start* on as a paragraph of its own, or several."""
         self.end()
         at = start
-        for op in sorted(ops, key=lambda op: op[:2]):
+        for op in sorted(ops, key=_PLACE) if ops else ():
             if op.start < at:
                 continue
             ends = op.do in (Do.BREAK, Do.QUOTE, Do.UNQUOTE)
@@ -115,7 +119,8 @@ class Emitter:
             return
         text = joined.text
         if not self._in_text:
-            start = end - len(text[start:end].lstrip())
+            if text[start].isspace():
+                start = end - len(text[start:end].lstrip())
             if start == end:
                 return
             self._begin(quoted)
@@ -143,4 +148,6 @@ class Emitter:
 
 def _trimmed(text: str, start: int, end: int) -> int:
     """Return where text[start:end] ends without the blanks at its end."""
-    return start + len(text[start:end].rstrip())
+    if start < end and text[end - 1].isspace():
+        return start + len(text[start:end].rstrip())
+    return end

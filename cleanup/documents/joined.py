@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 
 from cleanup.spotting.prose import Builder
 
@@ -18,15 +19,14 @@ class Joined:
     """
 
     def __init__(self, source: str, spans: Iterable[Span]) -> None:
-        self._spans: list[Span] = []
+        held: list[Span] = []
         for start, end in spans:
-            if self._spans and self._spans[-1][1] == start:
-                self._spans[-1] = self._spans[-1][0], end
+            if held and held[-1][1] == start:
+                held[-1] = held[-1][0], end
             elif start < end:
-                self._spans.append((start, end))
-        self._starts = [0]
-        for start, end in self._spans:
-            self._starts.append(self._starts[-1] + end - start)
+                held.append((start, end))
+        self._spans = held
+        self._starts = [0, *accumulate(end - start for start, end in held)]
         #: The text; a lone carriage return is a line's end in it, as every line's end is one sign.
         self.text = "".join([source[start:end] for start, end in self._spans]).replace("\r", "\n")
 

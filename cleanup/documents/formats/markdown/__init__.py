@@ -9,7 +9,7 @@ from __future__ import annotations
 from cleanup.documents.emitting import Emitter, Op
 from cleanup.documents.formats.markdown.blocks import Blocks
 from cleanup.documents.formats.markdown.front_matter import read_front_matter
-from cleanup.documents.formats.markdown.inlines import Inlines, escapes_in
+from cleanup.documents.formats.markdown.inlines import escapes_in, inlines
 from cleanup.documents.joined import Joined
 from cleanup.documents.tags import Tags
 from cleanup.spotting.prose import Prose
@@ -23,7 +23,7 @@ def read(source: str) -> Prose:
     for leaf in blocks.leaves:
         text = leaf.text
         if leaf.kind == "text":
-            emitter.paragraph(text, Inlines(text.text, blocks.references).read(), quoted=leaf.quoted)
+            emitter.paragraph(text, inlines(text.text, blocks.references), quoted=leaf.quoted)
         elif leaf.kind == "html":
             ops: list[Op] = []
             Tags(text.text, ops, html=True).read_all()

@@ -22,6 +22,12 @@ from cleanup.documents.tags import tag_at
 _DEEPEST = 100
 #: The most columns between a list's sign and its text.
 _MARGIN = 5
+#: What begins with nothing in particular.
+_TEXT = ("", "paragraph")
+#: The signs that containers, and other blocks than paragraphs, begin with.
+_OF_CONTAINERS = frozenset(">*+-[!?=0123456789")
+_OF_LEAVES = frozenset("#`~<=-*_|:{")
+_BEGINNINGS = _OF_CONTAINERS | _OF_LEAVES
 
 
 class Leaf(NamedTuple):
@@ -64,31 +70,59 @@ class Blocks:
         """Read all lines."""
         source = self.source
         self._returns = "\r" in source
-        fast = not self._returns
-        lines = lines_of(source)
-        plain_until = self.start
-        for start, end, following in lines:
-            if start < plain_until:
-                continue
-            if fast and self._open in ("", "paragraph") and not self._containers:
-                plain = signs.PLAIN.match(source, start)
-                if plain and not (self._open == "" and signs.MODULE.match(source[start:end])):
-                    self._open = "paragraph"
-                    self._spans.append(plain.span())
-                    plain_until = plain.end()
-                    continue
-            self._line(start, end, following)
+        if self._returns:
+            for start, end, following in lines_of(source):
+                if start >= self.start:
+                    self._line(start, end, following)
+        else:
+            at, length = self.start, len(source)
+            while at < length:
+                following = self._text(at) if self._open in _TEXT else at
+                if following == at:
+                    end = source.find("\n", at)
+                    following = end + 1 if end >= 0 else length
+                    self._line(at, end if end >= 0 else length, following)
+                at = following
         self._close()
+
+    def _text(self, at: int) -> int:
+        """Read from *at* on what needs no thought, as most lines do; return where that ends.
+
+        Nothing begins with a letter but a paragraph, or a module of MDX.
+        """
+        source = self.source
+        if not self._containers:
+            if source[at] == "\n":
+                if self._open:
+                    self._close()
+                return at + 1
+            plain = signs.PLAIN.match(source, at)
+            if plain:
+                if not self._open and source[at] in "ei":
+                    if signs.MODULE.match(source, at, source.index("\n", at)):
+                        return at
+                self._open = "paragraph"
+                self._spans.append(plain.span())
+                return plain.end()
+            further = signs.INDENTED.match(source, at) if self._open else None
+        elif self._open and len(self._containers) == 1 and self._containers[0].quotation:
+            further = signs.QUOTED.match(source, at)
+        else:
+            return at
+        if further is None:
+            return at
+        self._spans.append(further.span(1))
+        return further.end()
 
     # --- a line ---
 
     def _line(self, start: int, end: int, following: int) -> None:
         place = Place(self.source, start)
-        matched = self._match(place, end)
+        matched = self._match(place, end) if self._containers else 0
         whole = matched == len(self._containers)
-        if not whole and self._open not in ("", "paragraph"):
+        if not whole and self._open not in _TEXT:
             self._close()
-        if whole and self._goes_on(place, end, following):
+        if whole and self._open not in _TEXT and self._goes_on(place, end, following):
             return
         lazy = self._open == "paragraph"
         while True:
@@ -101,6 +135,8 @@ class Blocks:
                 self._leave(matched)
                 self._begin("code")
                 return
+            if self.source[at] not in _BEGINNINGS:
+                break
             opened = self._container(place, at, column, end, matched, lazy and whole)
             if not opened:
                 if self._leaf(at, end, following, matched, lazy, whole):
@@ -185,7 +221,7 @@ class Blocks:
         """Open the container that begins at *at*, if one does; "done" if the line is read with that."""
         source = self.source
         sign = source[at]
-        if matched >= _DEEPEST or sign not in ">*+-[!?=0123456789":
+        if matched >= _DEEPEST or sign not in _OF_CONTAINERS:
             return ""
         indent = column - place.column
         if sign == ">":
@@ -235,7 +271,7 @@ class Blocks:
         """Begin the block other than a paragraph that begins at *at*; return whether one does."""
         source = self.source
         sign = source[at]
-        if sign not in "#`~<=-*_|::{":
+        if sign not in _OF_LEAVES:
             return False
         line = source[at:end]
         paragraph = lazy and whole
@@ -404,10 +440,10 @@ class Blocks:
         return found
 
     def _quoted(self) -> bool:
-        return any(container.quoted for container in self._containers)
+        return bool(self._containers) and any(container.quoted for container in self._containers)
 
     def _give(self, kind: str, spans: list[Span]) -> None:
         self._fill()
-        spans = self._clean(spans)
-        if any(start < end for start, end in spans):
-            self.leaves.append(Leaf(kind, Joined(self.source, spans), self._quoted()))
+        joined = Joined(self.source, self._clean(spans))
+        if joined.text:
+            self.leaves.append(Leaf(kind, joined, self._quoted()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from cleanup.documents.emitting import Do, Op
@@ -12,7 +12,10 @@ from cleanup.documents.entities import ENTITY, meaning_of
 from cleanup.documents.formats.markdown.links import References, label_at, tail
 from cleanup.documents.tags import Tags
 
-_SIGNS = re.compile(r"[\\`\[\]<&$]|\*+|_+|~+|!\[|\{(?:[/{%#.:])")
+#: One class of signs, as that is what is searched fastest; most ``!`` and ``{`` are none after all.
+_SIGNS = re.compile(r"[\\`\[\]<&$*_~!{]")
+_RUNS = {sign: re.compile(rf"{re.escape(sign)}+") for sign in "*_~"}
+_AFTER_BRACE = frozenset("/{%#.:")
 _ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _ESCAPES = re.compile(rf"\\[!-/:-@\[-`{{-~]|{ENTITY.pattern}")
 _TICKS = re.compile(r"`+")
@@ -54,6 +57,11 @@ class _Run:
         return self.end - self.start
 
 
+def inlines(text: str, references: References) -> Sequence[Op]:
+    """Return what in the *text* of a paragraph is not text as it stands."""
+    return Inlines(text, references).read() if _SIGNS.search(text) else ()
+
+
 class Inlines:
     """Reads the *text* of a paragraph; :attr:`ops` say what in it is not text as it stands."""
 
@@ -72,36 +80,44 @@ class Inlines:
         """Read the text; return the :attr:`ops`."""
         text, at = self.text, 0
         while sign := _SIGNS.search(text, at):
-            at = self._sign(sign[0], sign.start(), sign.end())
-        self._emphasis(0)
+            at = self._sign(sign[0], sign.start())
+        if self._runs:
+            self._emphasis(0)
         return self.ops
 
     def _op(self, start: int, end: int, do: Do, says: str = "") -> int:
         self.ops.append(Op(start, end, do, says))
         return end
 
-    def _sign(self, sign: str, start: int, end: int) -> int:
-        """Read what begins at *start*; return where it ends."""
-        first = sign[0]
-        if first in "*_~":
-            self._runs.append(_Run(self.text, start, end))
-            return end
-        if first == "\\":
-            return self._escape(start)
-        if first == "`":
-            return self._code(start)
-        if first == "[" or sign == "![":
-            return self._open_bracket(start, end)
-        if first == "]":
+    def _sign(self, sign: str, start: int) -> int:
+        """Read what begins with *sign* at *start*; return where it ends."""
+        if sign in _RUNS:
+            run = _RUNS[sign].match(self.text, start)
+            assert run is not None
+            self._runs.append(_Run(self.text, start, run.end()))
+            return run.end()
+        if sign == "[":
+            return self._open_bracket(start, start + 1)
+        if sign == "]":
             return self._close_bracket(start)
-        if first == "<":
+        if sign == "`":
+            return self._code(start)
+        if sign == "\\":
+            return self._escape(start)
+        if sign == "!":
+            image = self.text.startswith("[", start + 1)
+            return self._open_bracket(start, start + 2) if image else start + 1
+        if sign == "<":
             link = _AUTOLINK.match(self.text, start)
             if link:
                 return self._op(start, link.end(), Do.OBJECT)
             return self._tags.read(start)
-        if first == "&":
+        if sign == "&":
             return self._entity(start)
-        return self._braces_or_formula(start, end)
+        if sign == "$":
+            formula = _FORMULA.match(self.text, start)
+            return self._op(start, formula.end(), Do.OBJECT) if formula else start + 1
+        return self._braces(start) if self.text[start + 1 : start + 2] in _AFTER_BRACE else start + 1
 
     def _escape(self, start: int) -> int:
         following = self.text[start + 1 : start + 2]
@@ -132,11 +148,8 @@ class Inlines:
             return opens.end()
         return self._op(start, places.pop() + len(opens[0]), Do.OBJECT)
 
-    def _braces_or_formula(self, start: int, end: int) -> int:
+    def _braces(self, start: int) -> int:
         text = self.text
-        if text[start] == "$":
-            formula = _FORMULA.match(text, start)
-            return self._op(start, formula.end(), Do.OBJECT) if formula else start + 1
         if comment := _BRACED_COMMENT.match(text, start):
             directive = _DIRECTIVE in comment[1]
             if directive:
@@ -146,7 +159,7 @@ class Inlines:
         if template := _TEMPLATE.match(text, start):
             return self._op(start, template.end(), Do.OBJECT)
         attributes = _ATTRIBUTES.match(text, start)
-        return self._op(start, attributes.end(), Do.DROP) if attributes else end
+        return self._op(start, attributes.end(), Do.DROP) if attributes else start + 2
 
     # --- links ---
 

@@ -41,4 +41,7 @@ HTML = (
     (re.compile(r"<!\[CDATA\["), re.compile(r"\]\]>")),
     (re.compile(rf"</?(?:{BLOCKS.replace(' ', '|')})(?=[\s>]|/>|$)", re.I | re.A), None),
 )
+#: Lines that begin with a letter; one that goes on with a paragraph, or with one in a quotation.
 PLAIN = re.compile(r"(?:[^\W\d_][^\n]*\n)+")
+INDENTED = re.compile(r"[ \t]+([^\W\d_][^\n]*\n)")
+QUOTED = re.compile(r"> ([^\W\d_][^\n]*\n)")
