@@ -84,6 +84,8 @@ def _cut_front(text: str, room: int) -> str:
     if len(text) <= room * 2 and _columns(text) <= room:
         return text
     at, used = len(text), 1
+    if room and text[-room:].isascii():  # a column a letter, and there are more than that
+        at, used = at - room + 1, room
     while at and used + _columns(text[at - 1]) <= room:
         at -= 1
         used += _columns(text[at])
@@ -96,6 +98,8 @@ def _cut_back(text: str, room: int) -> str:
     if len(text) <= room * 2 and _columns(text) <= room:
         return text
     at, used = 0, 1
+    if room and text[:room].isascii():
+        at, used = room - 1, room
     while at < len(text) and used + _columns(text[at]) <= room:
         used += _columns(text[at])
         at += 1
