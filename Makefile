@@ -36,6 +36,7 @@ bench: $(STAMP)
 	-"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'
 	"$(BIN)/python" benchmarks/startup.py
 	"$(BIN)/python" -m benchmarks.speed
+	"$(BIN)/python" -m benchmarks.speed.hook
 	"$(BIN)/python" benchmarks/transliteration.py
 	"$(BIN)/python" benchmarks/ordinary_english.py
 	"$(BIN)/python" -m benchmarks.quality
