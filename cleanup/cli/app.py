@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from cleanup.cli import completing
 from cleanup.cli.later import later, with_later
 from cleanup.cli.options import (
     Accept,
@@ -111,6 +112,7 @@ def fix(
             "--output-format",
             parser=format_named,
             metavar="FORMAT",
+            autocompletion=completing.formats,
             help=f"What to print of the changes: {', '.join(FORMATS)}.",
         ),
     ] = "diff",
@@ -191,6 +193,7 @@ def check(
             "--output-format",
             parser=format_named,
             metavar="FORMAT",
+            autocompletion=completing.formats,
             help=f"How to report the findings: {', '.join(FORMATS)}.",
         ),
     ] = "text",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from cleanup.cli import completing
 from cleanup.reports.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -51,12 +52,19 @@ Select = Annotated[
     typer.Option(
         "--select",
         metavar="RULES",
+        autocompletion=completing.rules,
         help="The rules to go by, joined by commas: garbled-name, inconsistent-name, house-style, "
         "unused-exception; tidy, or mojibake, spacing, scrape-residue, residue-of-translation.",
     ),
 ]
 Ignore = Annotated[
-    str | None, typer.Option("--ignore", metavar="RULES", help="Rules to leave out, joined by commas.")
+    str | None,
+    typer.Option(
+        "--ignore",
+        metavar="RULES",
+        autocompletion=completing.rules,
+        help="Rules to leave out, joined by commas.",
+    ),
 ]
 Jobs = Annotated[
     int,
@@ -113,6 +121,7 @@ Only = Annotated[
     typer.Option(
         "--only",
         metavar="KINDS",
+        autocompletion=completing.kinds,
         help="Only names of these kinds, joined by commas: place, person, org, people; city, surname …",
     ),
 ]
@@ -121,6 +130,7 @@ HouseStyle = Annotated[
     typer.Option(
         "--profile",
         metavar="NAME|FILE",
+        autocompletion=completing.profiles,
         help="Spell names by a house style: a bundled one (cleanup profile list), or a file.",
     ),
 ]

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from cleanup.cli import completing
+
 app = typer.Typer(
     help="List, show and check house styles.",
     no_args_is_help=True,
@@ -15,7 +17,12 @@ app = typer.Typer(
 )
 
 Wanted = Annotated[
-    str, typer.Argument(metavar="NAME|FILE", help="A bundled profile, or a file of your own.")
+    str,
+    typer.Argument(
+        metavar="NAME|FILE",
+        autocompletion=completing.profiles,
+        help="A bundled profile, or a file of your own.",
+    ),
 ]
 
 
