@@ -5,9 +5,10 @@
 
 In a Markdown page a fenced block ``console`` holds commands, after ``$ `` (and ``> `` for further
 lines), each with its output as on a terminal: standard output and standard error. A line ``...`` stands
-for any lines, and ``[…]`` for anything in a line. A block ``{code-block}`` with a ``:caption:`` is a
-file of that name, written when its turn comes. All of a page runs in one shell, in a folder that is
-empty but for ``examples/`` and ``georgian.tsv``, if the page names them.
+for any lines, and ``[…]`` for anything in a line; an error (status 2 and more) does not pass for them.
+A block ``{code-block}`` with a ``:caption:`` is a file of that name, written when its turn comes. All of
+a page runs in one shell, in a folder that is empty but for ``examples/`` and ``georgian.tsv``, if the
+page names them.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ _FENCE = re.compile(
 )
 _CAPTION = re.compile(r"\A(?::[\w-]+:.*\n)*?:caption: (?P<name>\S+)\n(?::[\w-]+:.*\n)*\n?")
 _MARK = "\x1e"
+#: From this exit status on a command could not do its work.
+_FAILED = 2
 _GIT = "[user]\nname = Editor\nemail = editor@example.org\n[init]\ndefaultBranch = main\n[advice]\n"
 
 
@@ -43,6 +46,21 @@ class Command(NamedTuple):
     line: int
     text: str
     output: list[str]
+
+
+class Ran(NamedTuple):
+    """A command that was run: the lines that it printed, and its exit status."""
+
+    command: Command
+    printed: list[str]
+    status: int
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the page tells what came of it; a failure may not hide behind dots."""
+        expected = self.command.output
+        ended_well = self.status < _FAILED or any("error" in line for line in expected)
+        return ended_well and agrees(expected, self.printed)
 
 
 class File(NamedTuple):
@@ -77,8 +95,8 @@ def _commands(body: str, first: int) -> Iterator[Command]:
         yield Command(line, text, output)
 
 
-def run(page: str, folder: Path) -> list[tuple[Command, list[str]]]:
-    """Run the commands of a *page* in the new *folder*; return each with the lines that it printed.
+def run(page: str, folder: Path) -> list[Ran]:
+    """Run the commands of a *page* in the new *folder*; return each with what came of it.
 
     Raises:
         RuntimeError: the shell ended before the page did.
@@ -97,7 +115,7 @@ def run(page: str, folder: Path) -> list[tuple[Command, list[str]]]:
             script += f"mkdir -p '{(desk / step.name).parent}'; cp '{kept}' '{desk / step.name}'\n"
         else:
             commands.append(step)
-            script += f"(exit $STATUS)\n{step.text}\nSTATUS=$?; printf '{_MARK}'\n"
+            script += f'(exit $STATUS)\n{step.text}\nSTATUS=$?; printf "{_MARK}$STATUS{_MARK}"\n'
     done = subprocess.run(
         ["bash", "-c", f"STATUS=0\n{script}"],
         cwd=desk,
@@ -109,11 +127,11 @@ def run(page: str, folder: Path) -> list[tuple[Command, list[str]]]:
         check=False,
     )
     printed = done.stdout.decode("utf-8", "replace").replace(str(desk), FOLDER).split(_MARK)
-    if len(printed) != len(commands) + 1:
-        raise RuntimeError(f"the shell ended after {len(printed) - 1} commands: {printed[-1]}")
+    if len(printed) != 2 * len(commands) + 1:
+        raise RuntimeError(f"the shell ended after {len(printed) // 2} commands: {printed[-1]}")
     return [
-        (command, [line.rstrip() for line in text.splitlines()])
-        for command, text in zip(commands, printed, strict=False)
+        Ran(command, [line.rstrip() for line in text.splitlines()], int(status))
+        for command, text, status in zip(commands, printed[::2], printed[1::2], strict=False)
     ]
 
 
@@ -165,10 +183,12 @@ def difference(name: str, page: str) -> str:
     """Return how what the commands of a *page* print differs from what stands there."""
     with tempfile.TemporaryDirectory() as folder:
         told = [
-            f"{name}:{command.line}: $ {command.text}\n"
-            + "\n".join(difflib.unified_diff(command.output, printed, "page", "printed", lineterm=""))
-            for command, printed in run(page, Path(folder))
-            if not agrees(command.output, printed)
+            f"{name}:{ran.command.line}: $ {ran.command.text} (status {ran.status})\n"
+            + "\n".join(
+                difflib.unified_diff(ran.command.output, ran.printed, "page", "printed", lineterm="")
+            )
+            for ran in run(page, Path(folder))
+            if not ran.is_told
         ]
     return "\n".join(told)
 
@@ -178,7 +198,7 @@ def rewritten(page: str) -> str:
     with tempfile.TemporaryDirectory() as folder:
         ran = run(page, Path(folder))
     lines = page.splitlines()
-    for command, printed in reversed(ran):
+    for command, printed, _status in reversed(ran):
         if not agrees(command.output, printed):
             start = command.line + command.text.count("\n")
             lines[start : start + len(command.output)] = _trimmed(printed)

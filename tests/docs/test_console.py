@@ -74,3 +74,13 @@ def test_output_is_put_into_its_place():
     page = "```console\n$ echo one\nold\n$ echo two\n```\n\nText.\n"
     assert rewritten(page) == "```console\n$ echo one\none\n$ echo two\ntwo\n```\n\nText.\n"
     assert "+one" in difference("page", page)
+
+
+@pytest.mark.parametrize(
+    ("command", "hidden"),
+    [("false", True), ("cleanup check gone.txt", False), ("cleanup check --gone .", False)],
+)
+def test_a_failure_does_not_hide_behind_dots(command, hidden):
+    assert (difference("page", f"```console\n$ {command}\n...\n```\n") == "") is hidden
+    shown = "```console\n$ cleanup check -q gone.txt\ncleanup: error: gone.txt[…]\n```\n"
+    assert difference("page", shown) == ""
