@@ -27,9 +27,9 @@ _PACKAGE = Path(__file__).resolve().parent
 _CODE = (".py", ".tsv")
 _BYTES = 16
 _LENGTH = struct.Struct("<I")
-#: A file that is longer is begun anew: some 500,000 texts without findings, 20,000 with. Of the former
+#: A file that is longer is begun anew: some 250,000 texts without findings, 20,000 with. Of the former
 #: all are taken in at every start.
-_MOST_CLEAN, _MOST_FOUND = 1 << 23, 1 << 25
+_MOST_CLEAN, _MOST_FOUND = 1 << 22, 1 << 25
 #: Memories of other states that are kept.
 _OTHERS = 3
 _CLEAN, _FOUND = "clean-{}.digests", "found-{}.records"
