@@ -384,7 +384,7 @@ def test_a_plan_made_when_markup_was_read_as_text_still_holds(toy, monkeypatch):
 
 def test_a_plan_of_a_format_that_is_not_read_any_more_is_refused(toy, monkeypatch):
     plan = make_plan(["a.toy"])
-    monkeypatch.setattr(formats, "_module", lambda ending: None)
+    monkeypatch.setattr(formats, "TEXT", formats.Format(frozenset({".toy"})))
     assert "is not read in the format that the plan was made for" in str(apply_plan(plan)[0].error)
 
 
