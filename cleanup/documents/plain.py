@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from cleanup.judging.findings import Finding
 from cleanup.judging.rules import PAGE, TIDY
+from cleanup.spotting.lines import line_starts_of
 
 if TYPE_CHECKING:
     from cleanup.spotting.prose import Prose
@@ -69,8 +70,6 @@ class Document:
         """
         if self.prose is None or not findings:
             return list(findings)
-        from cleanup.judging.wording import line_starts_of  # brings the judging, and is seldom needed
-
         starts = line_starts_of(self.text)
         found = []
         for finding in findings:

@@ -12,9 +12,10 @@ from rapidfuzz.distance import Levenshtein
 from cleanup.judging.findings import Choice, Finding
 from cleanup.judging.rules import INCONSISTENT
 from cleanup.judging.scene import KnownName, Scene
-from cleanup.judging.wording import line_starts_of, match_capitals
+from cleanup.judging.wording import match_capitals
 from cleanup.names.index import Entry
 from cleanup.names.status import Status
+from cleanup.spotting.lines import line_starts_of
 from cleanup.translit.fold import fold
 
 _SPELLINGS = frozenset({Status.NAME, Status.VARIANT, Status.LEFT})

@@ -13,10 +13,11 @@ from cleanup.judging.restraint import DOUBTS
 from cleanup.judging.rules import ABOUT_NAMES, DEFAULT, GARBLED, HOUSE_STYLE, INCONSISTENT, UNUSED
 from cleanup.judging.scene import Scene
 from cleanup.judging.shapes import SHAPES, Bench, Shape
-from cleanup.judging.wording import line_starts_of, to_findings
+from cleanup.judging.wording import to_findings
 from cleanup.names.index import Index
 from cleanup.names.status import Status
 from cleanup.spotting.exceptions import exceptions_in
+from cleanup.spotting.lines import line_starts_of
 from cleanup.spotting.mojibake import readable
 from cleanup.spotting.sections import sections
 from cleanup.translit.fold import fold

@@ -9,8 +9,9 @@ from dataclasses import replace
 from cleanup.judging.decision import FIX, confidence
 from cleanup.judging.findings import Choice, Finding
 from cleanup.judging.rules import GARBLED
-from cleanup.judging.wording import line_starts_of, match_capitals
+from cleanup.judging.wording import match_capitals
 from cleanup.names.index import Entry, Index
+from cleanup.spotting.lines import line_starts_of
 from cleanup.spotting.prose import Prose
 from cleanup.spotting.tokens import Token, tokenize
 from cleanup.translit.fold import fold

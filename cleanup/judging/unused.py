@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from cleanup.judging.findings import Choice, Finding
 from cleanup.judging.rules import EXCEPTABLE, UNUSED
-from cleanup.judging.wording import line_starts_of
 from cleanup.spotting.exceptions.collected import Exceptions
 from cleanup.spotting.exceptions.stretches import Stretch
+from cleanup.spotting.lines import line_starts_of
 from cleanup.spotting.tokens import tokenize
 
 _SURE = 0.99

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import replace
-from itertools import accumulate
 
 from rapidfuzz.distance import Levenshtein
 
@@ -16,10 +15,10 @@ from cleanup.judging.rules import GARBLED
 from cleanup.judging.scene import Scene
 from cleanup.judging.tables import meanings, weights
 from cleanup.names.status import Status
+from cleanup.spotting.lines import line_starts_of
 from cleanup.spotting.tokens import Span
 from cleanup.translit.fold import fold
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
 _WORDS = re.compile(r"[^\s\-\u2010\u2011]+")
 _APOSTROPHES = ("'", "’", "ʼ")
 _MOST_REASONS = 5
@@ -41,13 +40,6 @@ def to_findings(scene: Scene, verdicts: list[Verdict], *, explain: bool = False)
                 accounts = tuple(_account(scene, verdict, c) for c in verdict.candidates)
                 found.append(replace(finding, accounts=accounts) if explain else finding)
     return found
-
-
-def line_starts_of(text: str) -> list[int]:
-    """Return where each line of *text* begins; lines end at LF, CRLF or CR."""
-    if "\r" in text:
-        return [0, *(match.end() for match in _LINE_END.finditer(text))]
-    return [0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1])]
 
 
 def _without_rule(meaning: str) -> str:

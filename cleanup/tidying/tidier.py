@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from cleanup.judging.findings import Choice, Finding
 from cleanup.judging.rules import ABOUT_NAMES, MOJIBAKE, PAGE, SPACING, TIDY, TRANSLATION, UNUSED
-from cleanup.judging.wording import line_starts_of
 from cleanup.names.index import Index
 from cleanup.spotting.exceptions import exceptions_in
+from cleanup.spotting.lines import line_starts_of
 from cleanup.spotting.tokens import Span
 from cleanup.tidying.page import Page
 from cleanup.tidying.slips import Slip

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cleanup.documents.formats import read_document
 from cleanup.documents.plain import splice
 from cleanup.judging.findings import Choice, Finding
-from cleanup.judging.wording import line_starts_of
+from cleanup.spotting.lines import line_starts_of
 
 GARBLE, NAME = "Stefancart", "Stepanakert"
 

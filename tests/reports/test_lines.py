@@ -6,9 +6,9 @@ from hand_made import TEXT, found, odd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleanup.judging.wording import line_starts_of
 from cleanup.reports.lines import lines_of, lines_with, parts_of
 from cleanup.reports.places import span_of, utf8_span_of
+from cleanup.spotting.lines import line_starts_of
 
 TEXTS = st.text(st.sampled_from("ab\r\n\u2028\x85é"), max_size=30)
 

@@ -14,9 +14,10 @@ from cleanup.judging.house.fixed import Fixed
 from cleanup.judging.house.wishes import Restyled, Wishes, key_of, kind_of
 from cleanup.judging.rules import HOUSE_STYLE
 from cleanup.judging.scene import KnownName, Scene
-from cleanup.judging.wording import line_starts_of, stands
+from cleanup.judging.wording import stands
 from cleanup.names.index import Entry, Index
 from cleanup.names.status import Status
+from cleanup.spotting.lines import line_starts_of
 from cleanup.spotting.tokens import Span
 from cleanup.styles.profile import Counterparts, Profile
 
