@@ -38,8 +38,9 @@ class Joined:
         if self.is_right(joined):
             return True
         common = any(self.english(key) >= TOO_COMMON for key in keys)
-        if half:
-            return any(not (common and c.cost) for c in self._retriever.candidates(joined))
+        if half:  # common words only if they are exactly that
+            known = self._retriever.has_forms if common else self._retriever.any_candidate
+            return known(joined)
         return not common and min(map(len, keys)) > 1 and self.is_near(joined)
 
     def is_right(self, joined: str) -> bool:

@@ -45,34 +45,49 @@ class SplitName(Shape):
             return may_be(second.key, third.key, half=True) or may_be(first.key, second.key, half=True)
         if second.capital:
             return self._any_of_capitals(scene, position)
-        keys = [first.key, second.key]
-        if self._may_be_one(scene, keys):
+        if self._may_be_one(scene, position, position + 1):
             return True
-        return scene.adjacent(position + 2) and self._may_be_one(
-            scene, [*keys, tokens[position + 2].key]
-        )
+        return scene.adjacent(position + 2) and self._may_be_one(scene, position, position + 2)
 
     def _any_of_capitals(self, scene: Scene, position: int) -> bool:
         """Whether any of the words with capitals from *position* on may be one name together."""
-        together = position + 1
-        while together < position + _MOST_TOGETHER and scene.adjacent(together):
-            if not scene.tokens[together].capital:
+        last = position
+        while last - position < _MOST_TOGETHER - 1 and scene.adjacent(last + 1):
+            if not scene.tokens[last + 1].capital:
                 break
-            together += 1
-        keys = [token.key for token in scene.tokens[position:together]]
-        most = min(len(keys), _MOST_WORDS)
-        return any(self._may_be_one(scene, keys[:count]) for count in range(2, most + 1)) or any(
-            self.bench.joined.may_be(*keys[1:end], half=True) for end in range(3, len(keys) + 1)
+            last += 1
+        most = min(last, position + _MOST_WORDS - 1)
+        if any(self._may_be_one(scene, position, end) for end in range(position + 1, most + 1)):
+            return True
+        keys = [token.key for token in scene.tokens[position : last + 1]]
+        return any(
+            self._may_be_person(keys[:given], keys[given : given + surname])
+            for given, surname in _SPLITS
+            if given + surname <= len(keys)
         )
 
-    def _may_be_one(self, scene: Scene, keys: list[str]) -> bool:
-        """Whether words may be one name, or half of one, with spaces inside: known or in the text."""
-        joined = "".join(keys)
-        if self.index.forms(joined) or self.bench.joined.may_be(*keys, half=True):
-            return True
-        if any(self.index.guard(key).english >= TOO_COMMON for key in keys):
+    def _may_be_person(self, given: list[str], surname: list[str]) -> bool:
+        """Whether words may be a first name and a surname, of which one is split or both are."""
+        joined = self.bench.joined
+        if len(given) > 1 and any(map(joined.is_name, given)):
             return False
-        return bool(self.bench.retriever.near_named(joined, scene.named))
+        if len(surname) > 1:
+            return joined.may_be(*surname, half=True)
+        return bool(self.index.forms(surname[0])) or self.bench.retriever.any_candidate(surname[0])
+
+    def _may_be_one(self, scene: Scene, first: int, last: int) -> bool:
+        """Whether words may be one name with spaces inside, known or in the text."""
+        keys = [token.key for token in scene.tokens[first : last + 1]]
+        joined = "".join(keys)
+        if self.index.forms(joined):
+            return True
+        english = [self.index.guard(key).english for key in keys]
+        if max(english) >= TOO_COMMON or not LEAST_NEAR <= len(joined) <= MOST_JOINED:
+            return False
+        if all(english) and not self._announced(scene, first, last):
+            return False
+        retriever = self.bench.retriever
+        return retriever.any_candidate(joined) or bool(retriever.near_named(joined, scene.named))
 
     def propose(self, scene: Scene, position: int) -> Verdict | None:
         """Return a verdict on the words from *position* on, or None."""
