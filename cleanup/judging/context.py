@@ -19,7 +19,7 @@ _OFFICE_LINKS = frozenset({"for", "of", "to", "at"})
 _MOST_PLACE_WORDS = 4
 _LIST_REACH = 7
 _LIST_GAPS = frozenset({"", ",", ";"})
-_LIST_WORDS = frozenset({"and", "or", "as", "well", "the"})
+LIST_WORDS = frozenset({"and", "or", "as", "well", "the"})
 _LARGE = 6
 _FAMOUS = 3
 #: Kinds of places that are named in one breath: *Baku and Yerevan*.
@@ -58,6 +58,11 @@ class ContextWords:
         """The words (lower case) that titles and place words end with."""
         phrases = [*self.titles, *(phrase for _side, phrase in self.place_words)]
         return frozenset(phrase[-1] for phrase in phrases)
+
+    @cached_property
+    def following(self) -> frozenset[str]:
+        """The words (lower case) that place words begin with which stand after the name."""
+        return frozenset(phrase[0] for side, phrase in self.place_words if side == "after")
 
     def title_before(self, scene: Scene, position: int) -> Title | None:
         """Return the longest title that ends right before the token at *position*.
@@ -230,7 +235,7 @@ def _list_members(scene: Scene, first: int, last: int) -> list[int]:
                     break
                 members.append(position)
                 joined = False
-            elif token.key in _LIST_WORDS:
+            elif token.key in LIST_WORDS:
                 joined = True
             else:
                 break

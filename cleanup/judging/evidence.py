@@ -46,14 +46,18 @@ class Evidence:
         self._weigh_position(scene, candidate, position)
         self._weigh_fingerprint(scene, candidate, scene.tokens[position].key)
 
-    def ceiling(self, candidate: Candidate, key: str, guard: Guard, *, neighbour: bool) -> float:
+    def ceiling(
+        self, candidate: Candidate, key: str, guard: Guard, *, neighbour: bool, supported: bool
+    ) -> float:
         """Return the most that :meth:`weigh_word` could find for *candidate* in any text.
 
         But for mentions of it elsewhere in the text: what is near a name that the text has is another
-        question. *key* is the folded word.
+        question. *key* is the folded word; *supported*: counting what may stand around it.
         """
         entry, weight = candidate.entry, weights()
         score = candidate.score + weight[f"prominence-{entry.prominence}"] + weight["regional"]
+        if candidate.way:
+            score += weight["fingerprint"]
         if candidate.status is not Status.CONTEXT_GARBLE:
             for evidence, times in _elsewhere(guard):
                 score += weight[evidence] * times
@@ -61,13 +65,13 @@ class Evidence:
                 score += weight["name-of-neighbours"]
         if _is_own_form(key, candidate):
             score += weight["own-name-form"]
+        if not supported:
+            return score
         if entry.is_place:
             score += weight["place-word"] + weight["listed-together"]
         if "surname" in entry.groups:
             score += weight["title"]
-        if entry.is_personal:
-            score += weight["beside-name"]
-        return score + (weight["fingerprint"] if candidate.way else 0.0)
+        return score + (weight["beside-name"] if entry.is_personal else 0.0)
 
     def weigh_entry(
         self,

@@ -80,6 +80,13 @@ class Runs:
                 return found | JUDGED
         return found
 
+    def may_join(self, word: str, following: str) -> bool:
+        """Whether two words with capitals may be a name that only the text knows, once joined."""
+        keys = [fold(without_possessive(one)) for one in (word, following)]
+        if (keys[0],) in self._bench.evidence.words.titles or any(map(self._joined.is_name, keys)):
+            return False
+        return not self._too_common(*keys)
+
     def _without_capitals(self, *keys: str) -> int:
         """Return what words may be once they are joined, of which only the first has a capital."""
         if not self._joined.may_be(*keys):

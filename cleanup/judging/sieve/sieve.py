@@ -18,7 +18,16 @@ from rapidfuzz.distance import OSA
 from cleanup.judging.scene import LEAST_SMALL
 from cleanup.judging.shapes.shape import Bench
 from cleanup.judging.sieve.runs import HEARD, RUN, SPLIT, Runs
-from cleanup.judging.sieve.words import ANNOUNCED, JUDGED, NAMED, NEAR, Words, without_possessive
+from cleanup.judging.sieve.surroundings import Surroundings
+from cleanup.judging.sieve.words import (
+    ANNOUNCED,
+    JUDGED,
+    NAMED,
+    NEAR,
+    SUPPORTED,
+    Words,
+    without_possessive,
+)
 from cleanup.spotting.tokens import Span
 from cleanup.translit.fold import fold
 
@@ -35,13 +44,11 @@ _MOST_REMEMBERED = 1 << 18
 _NEW = -1
 #: How many suspects are looked at that a word is like.
 _MOST_ALIKE = 4
+_LEAST_ALIKE = 4
 _LONGEST_WORD = 80
 #: How far around a right name a sentence is read at least, and at most.
 _AROUND = 60
 _SENTENCE = 600
-#: How far back the word before is looked for, and what may stand around a title.
-_AHEAD = 30
-_AROUND_TITLES = "([\"'“”‘’.-:;"
 _SENTENCE_ENDS = ".!?\n"
 
 
@@ -63,7 +70,16 @@ class _Capitals:
         self.right: set[str] = set()
         #: Unknown words of paragraphs that are not judged so far, and where they are.
         self.unknown: dict[str, list[int]] = {}
-        self.suspects: set[str] = set()  #: unknown words of those that are
+        #: Unknown words of those that are, and what they may be: bits.
+        self.suspects: dict[str, list[tuple[re.Match[str], int]]] = {}
+
+    def suspect(self, asked: list[tuple[re.Match[str], int]]) -> None:
+        """Take down the unknown words among those *asked*, of a paragraph that is judged."""
+        for match, bits in asked:
+            if bits & NEAR:
+                self.suspects.setdefault(match[1], []).append((match, bits))
+            if bits & RUN:  # it may be the other half of a name that tells
+                self.suspects.setdefault(match[2], []).append((match, bits))
 
 
 class _Patterns:
@@ -93,6 +109,7 @@ class Sieve:
         self._index = bench.index
         self._words = Words(bench)
         self._runs = Runs(bench, self._words)
+        self._around = Surroundings(bench.evidence.words, self._words)
         self._pairs: dict[tuple[str | Any, ...], int] = {}
         self._together: dict[tuple[str, ...], int] = {}
         #: Spaced words as they stand: those with nothing to say in small letters, and the others.
@@ -158,14 +175,14 @@ class Sieve:
             if open_ and bits & JUDGED:
                 open_ = False
                 found.judged.append(start)
-                found.suspects.update(near[1] for near, those in doubtful if those & NEAR)
+                found.suspect(doubtful)
             if open_:
                 doubtful.append((match, bits))
-            elif bits & NEAR:
-                found.suspects.add(match[1])
+            else:
+                found.suspect([(match, bits)])
         if open_ and doubtful:
             self._look_closer(text, doubtful, found)
-        found.judged += self._near_others(found)
+        found.judged += self._near_others(text, found)
         return found
 
     def _look_closer(
@@ -177,11 +194,11 @@ class Sieve:
             closer = self._closer(text, match, bits)
             if closer & JUDGED:
                 found.judged.append(match.start())
-                found.suspects.update(word for word, _start in near)
+                found.suspect(doubtful)
                 return
             if closer & NAMED and not bits & NAMED:
                 found.named.append(match.start())
-            if bits & RUN and bits & NEAR:
+            if bits & RUN and bits & NEAR and self._runs.may_join(match[1], match[2]):
                 near.append((without_possessive(match[1]) + match[2], match.start()))
         for word, start in near:
             found.unknown.setdefault(word, []).append(start)
@@ -189,12 +206,18 @@ class Sieve:
     def _closer(self, text: str, match: re.Match[str], bits: int) -> int:
         """Return what a word may be, by what stands around it."""
         start = match.start()
-        if bits & HEARD and self._announced(text, start):
+        if bits & HEARD and self._around.announced(text, start):
             return JUDGED
-        if bits & ANNOUNCED and match[1] not in self._unannounced and self._announced(text, start):
+        if (
+            bits & ANNOUNCED
+            and match[1] not in self._unannounced
+            and self._around.announced(text, start)
+        ):
             if self._words.announced(match[1]):
                 return JUDGED
             self._unannounced.add(match[1])
+        if bits & SUPPORTED and self._around.supported(text, start, match.end(1)):
+            return JUDGED
         if bits & RUN:
             found = self._run(text, match)
             if found & JUDGED:
@@ -208,7 +231,7 @@ class Sieve:
                 three = self._together.get(triple)
                 if three is None:
                     three = self._together[triple] = self._runs.three(*triple)
-                if three & JUDGED or (three & HEARD and self._announced(text, start)):
+                if three & JUDGED or (three & HEARD and self._around.announced(text, start)):
                     return JUDGED
         if start and (text[start - 1] in _HYPHENS or text[start - 2 : start - 1] in _HYPHENS):
             bits |= self._after_a_hyphen(text, match)
@@ -237,16 +260,7 @@ class Sieve:
         loose = before[2].strip() != before[2]
         return JUDGED if (before[1].islower() or loose) and self._index.forms(pair) else 0
 
-    def _announced(self, text: str, start: int) -> bool:
-        """Whether a title or a place word may stand before the word at *start*."""
-        before = text[max(0, start - _AHEAD) : start].split()
-        if not before:
-            return False
-        word = before[-1]
-        announcing = self._bench.evidence.words.announcing
-        return word[-1] == "," or word.strip(_AROUND_TITLES).lower() in announcing
-
-    def _near_others(self, found: _Capitals) -> list[int]:
+    def _near_others(self, text: str, found: _Capitals) -> list[int]:
         """Return where unknown words are that are near another that the text has.
 
         That is a right name, or one that may be found garbled as the same name elsewhere.
@@ -256,26 +270,31 @@ class Sieve:
         retriever = self._bench.retriever
         names = {fold(without_possessive(name)) for name in found.right}
         named = {name: numbers for name in names if (numbers := retriever.restored(name))}
-        suspects = [fold(without_possessive(word)) for word in found.suspects]
+        suspects = {fold(without_possessive(word)): asked for word, asked in found.suspects.items()}
         places: list[int] = []
         for word, where in found.unknown.items():
             key = fold(without_possessive(word))
-            if retriever.near_named(key, named) or self._near_suspect(key, suspects):
+            if retriever.near_named(key, named) or self._near_suspect(text, key, suspects):
                 places += where
         return places
 
-    def _near_suspect(self, key: str, suspects: list[str]) -> bool:
-        """Whether *key* may be the same name as one of *suspects*."""
+    def _near_suspect(
+        self, text: str, key: str, suspects: dict[str, list[tuple[re.Match[str], int]]]
+    ) -> bool:
+        """Whether *key* may be the same name as one of *suspects* that is found garbled there."""
         most = (len(key) + 2) // 3
-        alike = process.extract(key, suspects, scorer=OSA.distance, score_cutoff=most, limit=_MOST_ALIKE)
-        if not alike:
+        if len(key) < _LEAST_ALIKE:
             return False
+        alike = process.extract(
+            key, suspects.keys(), scorer=OSA.distance, score_cutoff=most, limit=_MOST_ALIKE
+        )
         candidates = self._bench.retriever.candidates
-        numbers = {candidate.entry.number for candidate in candidates(key)}
-        return bool(numbers) and any(
-            candidate.entry.number in numbers
+        numbers = {candidate.entry.number for candidate in candidates(key)} if alike else set()
+        return any(
+            self._closer(text, match, bits) & JUDGED
             for suspect, _distance, _at in alike
-            for candidate in candidates(suspect)
+            if any(candidate.entry.number in numbers for candidate in candidates(suspect))
+            for match, bits in suspects[suspect]
         )
 
     def _marked(self, text: str) -> list[int]:
@@ -301,7 +320,7 @@ class Sieve:
             for word, kind in smalls:
                 at = text.find(word)
                 while at >= 0:
-                    if kind == JUDGED or self._after_a_name(text, at):
+                    if kind == JUDGED or self._around.after_a_name(text, at):
                         found.append(at)
                     at = text.find(word, at + 1)
         return found
@@ -314,13 +333,6 @@ class Sieve:
         elif len(run) <= _LONGEST_WORD:
             self._dull.add(run)
         return smalls
-
-    def _after_a_name(self, text: str, start: int) -> bool:
-        """Whether a word with a capital, a title or a place word may stand before that at *start*."""
-        if self._announced(text, start):
-            return True
-        words = self._patterns.word.findall(text[max(0, start - _AHEAD) : start])
-        return bool(words) and words[-1][0].isupper()
 
     @cached_property
     def _patterns(self) -> _Patterns:

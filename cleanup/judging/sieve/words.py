@@ -24,6 +24,8 @@ NAMED = 2  #: a right name: evidence for what is judged elsewhere
 NEAR = 4  #: a garbled name, if the text has a right one near it
 ANNOUNCED = 8  #: a garbled name, if a title or a place word stands before it
 BESIDE = 16  #: part of a name, with the word beside it
+SUPPORTED = 512  #: a garbled name, if something around it speaks for one
+PLACE = 1024  #: a right name of a place that is no country
 
 
 class Words:
@@ -50,15 +52,15 @@ class Words:
         guard = self._index.guard(key)
         retriever = self._bench.retriever
         given = retriever.from_forms(key)
-        if self._any_alone(bare, given):
-            return JUDGED | BESIDE
+        alone = self._alone(bare, given)
+        if alone:
+            return alone | NEAR | BESIDE
         if guard.common and not is_rare(guard):
             return BESIDE if given or not guard.english or self._index.forms(key) else 0
         found = ANNOUNCED | NEAR | BESIDE
         if is_rare(guard):
             return found
-        if self._any_alone(bare, [*retriever.alone(key), *retriever.inflected(key)]):
-            return found | JUDGED
+        found |= self._alone(bare, [*retriever.alone(key), *retriever.inflected(key)])
         if not guard and (self._may_be_merged(bare, key) or self._may_be_people(bare, key)):
             return found | JUDGED
         ending = bare.replace("’", "'").rpartition("'")[2] if bare == word else ""
@@ -69,7 +71,7 @@ class Words:
         """Whether *word*, found to be ANNOUNCED, may be a name after a title or a place word."""
         bare = without_possessive(word)
         key = fold(bare)
-        candidates = [c for c in self._bench.retriever.candidates(key) if self._may_show(c, key)]
+        candidates = [c for c in self._bench.retriever.candidates(key) if self._shown(c, key)]
         if is_rare(self._index.guard(key)):
             return any(c.entry.is_place and "vowels-only" in c.evidence for c in candidates)
         return is_plain(bare) and any(
@@ -95,24 +97,26 @@ class Words:
             known = index.known(spelling) if spelling else None
             if known is None:
                 continue
-            _entries, status, ours = known
+            entries, status, ours = known
             if status is Status.PART:
                 continue
             if ours:
                 doubtful = bool(leftovers(index, status, word, key))
             else:
                 doubtful = any(
-                    self._may_show(candidate, key, neighbour=True)
+                    self._shown(candidate, key, neighbour=True)
                     for candidate in self._bench.retriever.from_forms(key)
                 )
-            return NAMED | BESIDE | (JUDGED if doubtful else 0)
+            place = any(entry.is_place and "country" not in entry.kinds for entry in entries)
+            return NAMED | BESIDE | (JUDGED if doubtful else 0) | (PLACE if place else 0)
         return 0
 
-    def _any_alone(self, word: str, candidates: list[Candidate]) -> bool:
-        """Whether *word* may be one of the *candidates* without anything beside it: see SingleWord."""
+    def _alone(self, word: str, candidates: list[Candidate]) -> int:
+        """Return if *word* may be one of the *candidates* by itself, as bits: see SingleWord."""
         plain = is_plain(word) or "'" in word or "’" in word
         key = fold(word)
         own = bool(ending_class(key))
+        found = 0
         for candidate in candidates:
             entry = candidate.entry
             if entry.groups == {"given"}:
@@ -122,15 +126,19 @@ class Words:
                     continue
                 if own and entry.is_personal and candidate.cost > OWN_ENDING_REACH:
                     continue
-            if self._may_show(candidate, key):
-                return True
-        return False
+            if self._shown(candidate, key, supported=False):
+                return JUDGED
+            if self._shown(candidate, key):
+                found = SUPPORTED
+        return found
 
-    def _may_show(self, candidate: Candidate, key: str, *, neighbour: bool = False) -> bool:
-        """Whether any text could make *candidate* worth showing for the folded word *key*."""
-        guard = self._index.guard(key)
-        ceiling = self._bench.evidence.ceiling(candidate, key, guard, neighbour=neighbour)
-        return ceiling >= SUGGEST
+    def _shown(
+        self, candidate: Candidate, key: str, *, neighbour: bool = False, supported: bool = True
+    ) -> bool:
+        """Whether a text could make *candidate* worth showing for the folded word *key*."""
+        evidence, guard = self._bench.evidence, self._index.guard(key)
+        most = evidence.ceiling(candidate, key, guard, neighbour=neighbour, supported=supported)
+        return most >= SUGGEST
 
     def _may_be_merged(self, word: str, key: str) -> bool:
         parts = at_capitals(word)
