@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from cleanup.judging.findings import Finding
+from cleanup.judging.findings import Finding, moved
 from cleanup.judging.rules import PAGE, TIDY
 from cleanup.spotting.lines import line_starts_of
 
@@ -38,14 +38,36 @@ class OtherKindError(DocumentError):
     """A file of another kind than those that are read; a run of many files passes over it."""
 
 
+class Place(NamedTuple):
+    """How much of a file stands before a portion of it.
+
+    *lines* have ended there, at LF, CRLF or CR; *feeds* counts LF alone. *column* is how many code
+    points there are of a line that is begun, *column_bytes* how many bytes these are in UTF-8.
+    """
+
+    characters: int = 0
+    bytes: int = 0
+    lines: int = 0
+    feeds: int = 0
+    column: int = 0
+    column_bytes: int = 0
+
+
+_NOTHING = Place()
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A decoded file: *raw* is *mark* and then *text* in *encoding*.
+    """A decoded file, or a portion of one: *raw* is *mark* and then *text* in *encoding*.
 
     *detected* tells that the encoding was guessed, not declared by a mark or proved by UTF-8. *prose* is
     what of *text* is read, if not all. A *package* is a file of several parts, like a word processor's:
     its *text* is what can be read in it. Of one that is *clean* it is known that nothing is found in it,
     and no prose was read.
+
+    A file that is too large to be held comes in portions: *before* is what stands before one, and
+    *goes_on* tells whether another follows; the last one has the *trouble* if the rest could not be
+    read. The places of findings are those in the file.
     """
 
     raw: bytes
@@ -56,6 +78,19 @@ class Document:
     prose: Prose | None = None
     package: Package | None = None
     clean: bool = False
+    before: Place = _NOTHING
+    goes_on: bool = False
+    trouble: str = ""
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the file begins with it."""
+        return not self.before.bytes
+
+    @property
+    def is_last(self) -> bool:
+        """Whether the file ends with it."""
+        return not self.goes_on
 
     @property
     def judged(self) -> str:
@@ -68,8 +103,10 @@ class Document:
         They are in the order of the text, which need not be that of the prose: a note is read after the
         paragraph that it stands in.
         """
-        if self.prose is None or not findings:
-            return list(findings)
+        if self.prose is None:
+            return [_after(finding, self.before) for finding in findings]
+        if not findings:
+            return []
         starts = line_starts_of(self.text)
         found = []
         for finding in findings:
@@ -89,9 +126,10 @@ class Document:
         return sorted(found, key=_start)
 
     def changes(self, edit: Finding) -> Sequence[tuple[int, int, str]]:
-        """Return what makes *edit*, a finding in :attr:`text`: from where to where stands what then."""
+        """Return what makes *edit*, a finding: from where to where in :attr:`text` stands what then."""
         if self.prose is None or edit.within is None:
-            return [(edit.start, edit.end, edit.replacement)]
+            before = self.before.characters
+            return [(edit.start - before, edit.end - before, edit.replacement)]
         return self.prose.changes(*edit.within, edit.replacement)
 
 
@@ -116,6 +154,11 @@ class Package(Protocol):
             DocumentError: an edit cannot be made.
         """
         ...
+
+
+def _after(finding: Finding, before: Place) -> Finding:
+    """Return the *finding* of a portion as one of the file that has *before* before it."""
+    return moved(finding, before.characters, before.lines, before.column) if before.bytes else finding
 
 
 def _by_hand(finding: Finding, prose: Prose) -> Finding:

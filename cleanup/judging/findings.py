@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 Action = Literal["fix", "suggest"]
@@ -54,6 +54,20 @@ class Finding:
     accounts: tuple[Account, ...] = ()
     #: Where it stands in the prose that was judged, if that is not the whole text.
     within: tuple[int, int] | None = None
+
+
+def moved(finding: Finding, start: int, lines: int, letters: int) -> Finding:
+    """Return *finding* of a part of a text as one of the text.
+
+    Before the part are *start* code points, in *lines* whole lines and *letters* of one more.
+    """
+    return replace(
+        finding,
+        start=finding.start + start,
+        end=finding.end + start,
+        line=finding.line + lines,
+        column=finding.column + (letters if finding.line == 1 else 0),
+    )
 
 
 def apply(text: str, findings: Iterable[Finding]) -> str:

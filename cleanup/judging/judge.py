@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanup.judging.consistency import inconsistencies
 from cleanup.judging.decision import Verdict
-from cleanup.judging.findings import Finding
+from cleanup.judging.findings import Finding, moved
 from cleanup.judging.restraint import DOUBTS
 from cleanup.judging.rules import ABOUT_NAMES, DEFAULT, GARBLED, HOUSE_STYLE, INCONSISTENT, UNUSED
 from cleanup.judging.scene import Scene
@@ -115,7 +114,7 @@ class Judge:
             findings = self._judge(section, wanted, excepted, introduced)
             if findings and start:
                 line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-                findings = [_moved(f, start, lines, start - line_start) for f in findings]
+                findings = [moved(f, start, lines, start - line_start) for f in findings]
             found += findings
             if end < len(text):
                 lines += len(line_starts_of(section)) - 1
@@ -217,20 +216,6 @@ class Judge:
                 verdicts.append(verdict)
                 free = verdict.last + 1 if verdict.action else position + 1
         return verdicts
-
-
-def _moved(finding: Finding, start: int, lines: int, letters: int) -> Finding:
-    """Return *finding* of a section as one of the text.
-
-    Before the section are *start* code points, in *lines* whole lines and *letters* of one more.
-    """
-    return replace(
-        finding,
-        start=finding.start + start,
-        end=finding.end + start,
-        line=finding.line + lines,
-        column=finding.column + (letters if finding.line == 1 else 0),
-    )
 
 
 def _first_heard(scene: Scene, position: int, shapes: list[Shape]) -> Verdict | None:

@@ -99,22 +99,31 @@ def plan_of(
     path: str, document: Document, findings: Iterable[Finding], applied: Iterable[Finding]
 ) -> FilePlan:
     """Return the plan of one file: *applied* findings are to be carried out, the others undecided."""
+    edits = edits_of(document, findings, applied)
+    return FilePlan(path, document.encoding, len(document.raw), digest(document.raw), edits)
+
+
+def edits_of(
+    document: Document, findings: Iterable[Finding], applied: Iterable[Finding]
+) -> tuple[Edit, ...]:
+    """Return the edits of one file, or of a portion of one: see :func:`plan_of`."""
     sure = {finding.start for finding in applied}
-    edits = tuple(
+    return tuple(
         _edit(document, finding, "apply" if finding.start in sure else "undecided")
         for finding in findings
         if finding.rule != UNUSED  # asks for no change of the text
     )
-    return FilePlan(path, document.encoding, len(document.raw), digest(document.raw), edits)
 
 
 def _edit(document: Document, finding: Finding, status: Status) -> Edit:
     bare = Edit(finding, status)
-    text, source = document.judged, document.text[finding.start : finding.end]
+    ahead = document.before.characters
+    text, source = document.judged, document.text[finding.start - ahead : finding.end - ahead]
+    start, end = bare.start - ahead, bare.end - ahead
     return replace(
         bare,
-        before=text[max(0, bare.start - _CONTEXT) : bare.start],
-        after=text[bare.end : bare.end + _CONTEXT],
+        before=text[max(0, start - _CONTEXT) : start],
+        after=text[end : end + _CONTEXT],
         source=source if source != finding.text else "",
     )
 

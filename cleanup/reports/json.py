@@ -19,12 +19,14 @@ def with_bytes(document: Document, findings: Iterable[Finding]) -> list[dict[str
     In a file of several parts there is no such byte.
     """
     said = []
-    at_text, at_bytes = 0, len(document.mark)
+    before = document.before
+    at_text, at_bytes = 0, before.bytes + len(document.mark)
     for finding in findings:
         fields = finding_fields(finding)
         if document.package is None:
-            at_bytes += len(document.text[at_text : finding.start].encode(document.encoding))
-            at_text = finding.start
+            start = finding.start - before.characters
+            at_bytes += len(document.text[at_text:start].encode(document.encoding))
+            at_text = start
             fields["byte"] = at_bytes
         said.append(fields)
     return said

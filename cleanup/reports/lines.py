@@ -1,23 +1,27 @@
-"""The lines that findings stand in; a line ends at LF, CRLF or CR, as the findings count them."""
+"""The lines that findings stand in; a line ends at LF, CRLF or CR, as the findings count them.
+
+Where a text is a portion of a file, so many code points stand *before* it in the file. Of a line that is
+begun there only the rest is returned.
+"""
 
 from __future__ import annotations
 
 from cleanup.judging.findings import Finding
 
 
-def lines_of(text: str, finding: Finding) -> tuple[int, int]:
+def lines_of(text: str, finding: Finding, before: int = 0) -> tuple[int, int]:
     """Return where the lines that *finding* stands in begin and end, the last line end left out."""
-    return finding.start - finding.column + 1, _end(text, finding.end)
+    return _begin(finding, before), _end(text, finding.end - before)
 
 
-def parts_of(text: str, finding: Finding) -> list[tuple[int, int, int, int]]:
+def parts_of(text: str, finding: Finding, before: int = 0) -> list[tuple[int, int, int, int]]:
     """Return for each line of *finding*: where the line begins and ends, and the marked part of it."""
-    start = finding.start - finding.column + 1
+    start, first, last = _begin(finding, before), finding.start - before, finding.end - before
     parts = []
     while True:
         end = _end(text, start)
-        parts.append((start, end, max(start, finding.start), min(end, finding.end)))
-        if end >= finding.end:
+        parts.append((start, end, max(start, first), min(end, last)))
+        if end >= last:
             return parts
         start = _next(text, end)
 
@@ -31,6 +35,11 @@ def lines_with(text: str) -> list[tuple[int, int]]:
         lines.append((start, end))
         start = _next(text, end)
     return lines
+
+
+def _begin(finding: Finding, before: int) -> int:
+    """Return where the line begins that *finding* begins in."""
+    return max(0, finding.start - before - finding.column + 1)
 
 
 def _end(text: str, at: int) -> int:

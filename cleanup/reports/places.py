@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cleanup.judging.findings import Finding
+
+if TYPE_CHECKING:
+    from cleanup.documents.plain import Document
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -28,12 +31,21 @@ def span_of(finding: Finding) -> Span:
     return Span(finding.line, finding.column, finding.line + len(ends), after + 1)
 
 
-def utf8_span_of(text: str, finding: Finding) -> Span:
-    """Return the span of *finding* in *text*; columns count bytes of UTF-8."""
+def utf8_span_of(document: Document, finding: Finding) -> Span:
+    """Return the span of *finding* in *document*; columns count bytes of UTF-8."""
     span = span_of(finding)
-    first = _bytes(text[finding.start - finding.column + 1 : finding.start])
-    last = _bytes(text[finding.end - span.end_column + 1 : finding.end])
-    return Span(span.line, first + 1, span.end_line, last + 1)
+    first = _utf8_column(document, finding.start, span.column)
+    last = _utf8_column(document, finding.end, span.end_column)
+    return Span(span.line, first, span.end_line, last)
+
+
+def _utf8_column(document: Document, place: int, column: int) -> int:
+    """Return the column in bytes of a *place* in the file that has the *column* in code points."""
+    end = place - document.before.characters
+    start = end - column + 1
+    if start < 0:  # the line is begun in another portion
+        return document.before.column_bytes + _bytes(document.text[:end]) + 1
+    return _bytes(document.text[start:end]) + 1
 
 
 def _bytes(text: str) -> int:

@@ -6,6 +6,7 @@ from hand_made import TEXT, found, odd
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cleanup.documents.plain import decode
 from cleanup.reports.lines import lines_of, lines_with, parts_of
 from cleanup.reports.places import span_of, utf8_span_of
 from cleanup.spotting.lines import line_starts_of
@@ -37,6 +38,6 @@ def test_the_parts_of_a_finding_are_its_text_without_line_ends(before, word, aft
 
 def test_columns_in_bytes_are_those_of_the_lines_bytes():
     for finding in odd().findings:
-        span = utf8_span_of(TEXT, finding)
+        span = utf8_span_of(decode(TEXT.encode()), finding)
         last = TEXT.split("\r\n")[span.end_line - 1].encode()
         assert last[: span.end_column - 1].decode().endswith(finding.text.split("\r\n")[-1])

@@ -34,7 +34,10 @@ FORMATS = {
 
 
 class Judged(NamedTuple):
-    """A document, what was found in it, and which of the findings are (or would be) carried out."""
+    """A document, what was found in it, and which of the findings are (or would be) carried out.
+
+    A large file's portions come one after the other; the places of the findings are those in the file.
+    """
 
     path: str
     document: Document
@@ -59,7 +62,7 @@ class Report:
         return ""
 
     def file(self, judged: Judged) -> str:
-        """Return what is said of a file; called for each, in order."""
+        """Return what is said of a file, or of a portion of one; called for each, in order."""
         raise NotImplementedError
 
     def end(self, errors: Sequence[str]) -> str:

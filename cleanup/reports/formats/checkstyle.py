@@ -23,8 +23,9 @@ class Report(formats.Report):
 
     def file(self, judged: Judged) -> str:
         """Return the element of a file."""
-        errors = "".join(map(_error, judged.findings))
-        return f"<{tag('file', name=readable(judged.path))}>\n{errors}</file>\n"
+        begin = f"<{tag('file', name=readable(judged.path))}>\n" if judged.document.is_first else ""
+        end = "</file>\n" if judged.document.is_last else ""
+        return "".join([begin, *map(_error, judged.findings), end])
 
     def end(self, errors: Sequence[str]) -> str:
         """Close it."""

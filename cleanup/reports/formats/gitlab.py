@@ -9,7 +9,8 @@ from typing import Any
 
 from cleanup.judging.findings import Finding
 from cleanup.reports import formats
-from cleanup.reports.fingerprints import fingerprints
+from cleanup.reports.colour import Palette
+from cleanup.reports.fingerprints import Fingerprints
 from cleanup.reports.formats import Judged
 from cleanup.reports.places import readable, span_of
 from cleanup.reports.wording import message
@@ -22,6 +23,10 @@ class Report(formats.Report):
 
     _separator = "\n"
 
+    def __init__(self, palette: Palette) -> None:
+        super().__init__(palette)
+        self._fingerprints = Fingerprints()
+
     def begin(self) -> str:
         """Open the list."""
         return "["
@@ -30,7 +35,7 @@ class Report(formats.Report):
         """Return the violations in a file; GitLab takes no ``./`` before its path."""
         path = readable(os.path.normpath(judged.path)).replace(os.sep, "/")
         said = ""
-        marks = fingerprints(path, judged.document.text, judged.findings)
+        marks = self._fingerprints.of(path, judged.document, judged.findings)
         for finding, mark in zip(judged.findings, marks, strict=True):
             said += self._separator + json.dumps(_violation(path, finding, mark), ensure_ascii=False)
             self._separator = ",\n"

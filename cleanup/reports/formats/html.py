@@ -50,6 +50,8 @@ class Report(formats.Report):
     def __init__(self, palette: Palette) -> None:
         super().__init__(palette)
         self._sections: list[str] = []
+        self._rows: list[str] = []  # of the file that is being taken in
+        self._notes: list[str] = []
         self._index: list[str] = []
         self._clean: list[str] = []
         self._actions: Counter[str] = Counter()
@@ -58,10 +60,16 @@ class Report(formats.Report):
 
     def file(self, judged: Judged) -> str:
         """Take in a file."""
-        path = readable(judged.path)
-        if not judged.findings:
-            self._clean.append(path)
-            return ""
+        if judged.document.is_first:
+            self._rows, self._notes = [], []
+        if judged.findings:
+            self._take(judged)
+        if judged.document.is_last:
+            self._close(readable(judged.path))
+        return ""
+
+    def _take(self, judged: Judged) -> None:
+        """Take in the findings of a file, or of a portion of one, and what the page shows of it."""
         first = self._actions.total() + 1
         self._actions.update(finding.action for finding in judged.findings)
         for finding in judged.findings:
@@ -69,11 +77,19 @@ class Report(formats.Report):
             self._kinds[best.kind or "other"] += 1
             if best.entity:  # a slip beside the names is about none
                 self._entities[best.entity, best.kind].append(finding)
+        self._rows += _shown(judged, first)
+        self._notes += ["".join(_note(at, finding)) for at, finding in enumerate(judged.findings, first)]
+
+    def _close(self, path: str) -> None:
+        """Make the section of a file that was taken in."""
+        if not self._notes:
+            self._clean.append(path)
+            return
         number = len(self._sections) + 1
-        self._sections.append("".join(_section(number, path, judged, first)))
-        count = f'<span class="count">{len(judged.findings)}</span>'
+        self._sections.append("".join(_section(number, path, self._rows, self._notes)))
+        count = f'<span class="count">{len(self._notes)}</span>'
         self._index.append(f'<li><a href="#file-{number}">{_text(path)}</a> {count}</li>\n')
-        return ""
+        self._rows, self._notes = [], []
 
     def end(self, errors: Sequence[str]) -> str:
         """Return the page."""
@@ -145,22 +161,32 @@ class Report(formats.Report):
             yield "</tbody></table></details>\n"
 
 
-def _section(number: int, path: str, judged: Judged, first: int) -> Iterator[str]:
-    """Yield what the page has of a file; its findings are numbered from *first*."""
+def _section(number: int, path: str, rows: list[str], notes: list[str]) -> Iterator[str]:
+    """Yield what the page has of a file."""
     yield f'<section class="file" id="file-{number}" aria-labelledby="name-{number}">\n'
     yield f'<h2 id="name-{number}"><bdi>{_text(path)}</bdi></h2>\n'
     yield '<table class="text"><thead><tr><th scope="col"><span class="aside">Line</span></th>'
     yield '<th scope="col">Original</th><th scope="col">Corrected</th></tr></thead>\n<tbody>\n'
-    marks = _marks(judged, first)
-    for line, parts in _rows(judged.document.text, wrapped=not judged.document.package):
-        said = [_both(judged.document.text, *part, marks.get(part[0], [])) for part in parts]
-        before, after = (" ".join(side) for side in zip(*said, strict=True))
-        kind = "" if any(part[0] in marks for part in parts) else ' class="plain"'
-        yield f'<tr{kind}><th scope="row">{line}</th><td>{before}</td><td>{after}</td></tr>\n'
+    yield from rows
     yield '</tbody></table>\n<h3>Reasons</h3>\n<ol class="notes">\n'
-    for at, finding in enumerate(judged.findings, first):
-        yield from _note(at, finding)
+    yield from notes
     yield "</ol>\n</section>\n"
+
+
+def _shown(judged: Judged, first: int) -> Iterator[str]:
+    """Yield the lines; of a file too large to be held those with findings, numbered from *first*."""
+    document = judged.document
+    marks = _marks(judged, first)
+    whole = document.is_first and document.is_last
+    for line, parts in _rows(document.text, wrapped=not document.package):
+        marked = any(part[0] in marks for part in parts)
+        if not (whole or marked):
+            continue
+        said = [_both(document.text, *part, marks.get(part[0], [])) for part in parts]
+        before, after = (" ".join(side) for side in zip(*said, strict=True))
+        number = document.before.lines + line
+        kind = "" if marked else ' class="plain"'
+        yield f'<tr{kind}><th scope="row">{number}</th><td>{before}</td><td>{after}</td></tr>\n'
 
 
 def _rows(text: str, *, wrapped: bool) -> Iterator[tuple[int, list[tuple[int, int]]]]:
@@ -178,7 +204,8 @@ def _rows(text: str, *, wrapped: bool) -> Iterator[tuple[int, list[tuple[int, in
 
 
 def _marks(judged: Judged, first: int) -> dict[int, list[_Mark]]:
-    """Return the marks by where their line begins."""
+    """Return the marks by where their line begins in the document's text."""
+    before = judged.document.before.characters
     made = {edit.start for edit in judged.edits}
     marks: dict[int, list[_Mark]] = defaultdict(list)
     for number, finding in enumerate(judged.findings, first):
@@ -188,9 +215,10 @@ def _marks(judged: Judged, first: int) -> dict[int, list[_Mark]]:
             come = _LINE_END.split(finding.replacement)
             new = [*come] if len(come) == len(old) else [one_line(finding.replacement), *[""] * len(old)]
         breaks = [*(m.end() for m in _LINE_END.finditer(finding.text))]
-        starts = [finding.start, *(finding.start + at for at in breaks)]
+        start = finding.start - before
+        starts = [start, *(start + at for at in breaks)]
         for part, (at, gone) in enumerate(zip(starts, old, strict=True)):
-            line = finding.start - finding.column + 1 if not part else at
+            line = max(0, start - finding.column + 1) if not part else at
             marks[line].append(_Mark(at, at + len(gone), new[part], number, finding, part > 0))
     return marks
 

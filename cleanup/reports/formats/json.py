@@ -15,6 +15,7 @@ class Report(formats.Report):
 
     _separator = "\n"
     _close = "]\n}\n"
+    _empty = True  # the list of the file's findings
 
     def begin(self) -> str:
         """Open the list of files."""
@@ -22,11 +23,17 @@ class Report(formats.Report):
 
     def file(self, judged: Judged) -> str:
         """Return an element of the list."""
-        findings = with_bytes(judged.document, judged.findings)
-        fields = {"path": judged.path, "findings": findings}
-        element = json.dumps(fields, ensure_ascii=False, indent=2).replace("\n", "\n    ")
-        said = f"{self._separator}    {element}"
-        self._separator, self._close = ",\n", "\n  ]\n}\n"
+        said = ""
+        if judged.document.is_first:
+            path = json.dumps(judged.path, ensure_ascii=False)
+            said = f'{self._separator}    {{\n      "path": {path},\n      "findings": ['
+            self._separator, self._close, self._empty = ",\n", "\n  ]\n}\n", True
+        for fields in with_bytes(judged.document, judged.findings):
+            finding = json.dumps(fields, ensure_ascii=False, indent=2).replace("\n", "\n        ")
+            said += f"{'' if self._empty else ','}\n        {finding}"
+            self._empty = False
+        if judged.document.is_last:
+            said += ("" if self._empty else "\n      ") + "]\n    }"
         return said
 
     def end(self, errors: Sequence[str]) -> str:

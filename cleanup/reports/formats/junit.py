@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from cleanup.judging.findings import Finding
 from cleanup.reports import formats
+from cleanup.reports.colour import Palette
 from cleanup.reports.formats import Judged
 from cleanup.reports.places import readable
 from cleanup.reports.wording import advice, message
@@ -17,7 +18,12 @@ from cleanup.reports.xml import DECLARATION, escaped, tag
 
 
 class Report(formats.Report):
-    """A suite a file."""
+    """A suite a file, which is written when its number of cases is known."""
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__(palette)
+        self._cases: list[str] = []
+        self._fixes = 0
 
     def begin(self) -> str:
         """Open the document."""
@@ -26,11 +32,15 @@ class Report(formats.Report):
     def file(self, judged: Judged) -> str:
         """Return the suite of a file."""
         path = readable(judged.path)
-        if not judged.findings:
+        if judged.document.is_first:
+            self._cases, self._fixes = [], 0
+        self._fixes += sum(finding.action == "fix" for finding in judged.findings)
+        self._cases += [_case(path, finding) for finding in judged.findings]
+        if not judged.document.is_last:
+            return ""
+        if not self._cases:
             return _suite(path, [f"<{tag('testcase', name='names', classname=path)}/>"], 0, 0, 0)
-        fixes = sum(finding.action == "fix" for finding in judged.findings)
-        cases = [_case(path, finding) for finding in judged.findings]
-        return _suite(path, cases, fixes, 0, len(cases) - fixes)
+        return _suite(path, self._cases, self._fixes, 0, len(self._cases) - self._fixes)
 
     def end(self, errors: Sequence[str]) -> str:
         """Close it, with a suite of what could not be read."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cleanup.judging.findings import Finding
 from cleanup.reports import formats
 from cleanup.reports.formats import Judged
 from cleanup.reports.places import readable, utf8_span_of
 from cleanup.reports.wording import MOST_NAMED, message
+
+if TYPE_CHECKING:
+    from cleanup.documents.plain import Document
 
 _SEVERITIES = {"fix": "WARNING", "suggest": "INFO"}
 
@@ -29,7 +32,7 @@ class Report(formats.Report):
         path = readable(judged.path)
         said = ""
         for finding in judged.findings:
-            diagnostic = _diagnostic(path, judged.document.text, finding)
+            diagnostic = _diagnostic(path, judged.document, finding)
             said += self._separator + json.dumps(diagnostic, ensure_ascii=False)
             self._separator = ",\n"
         return said
@@ -39,8 +42,8 @@ class Report(formats.Report):
         return "\n]}\n"
 
 
-def _diagnostic(path: str, text: str, finding: Finding) -> dict[str, Any]:
-    span = utf8_span_of(text, finding)
+def _diagnostic(path: str, document: Document, finding: Finding) -> dict[str, Any]:
+    span = utf8_span_of(document, finding)
     place = {
         "start": {"line": span.line, "column": span.column},
         "end": {"line": span.end_line, "column": span.end_column},

@@ -8,18 +8,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import cleanup
 from cleanup.judging.findings import Finding
 from cleanup.judging.rules import DEFAULT, RULES
 from cleanup.reports import formats
-from cleanup.reports.fingerprints import fingerprints
+from cleanup.reports.colour import Palette
+from cleanup.reports.fingerprints import Fingerprints
 from cleanup.reports.formats import Judged
 from cleanup.reports.json import finding_fields
 from cleanup.reports.lines import lines_of
 from cleanup.reports.places import span_of, uri_of
 from cleanup.reports.wording import message, one_line
+
+if TYPE_CHECKING:
+    from cleanup.documents.plain import Document
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"fix": "warning", "suggest": "note"}
@@ -31,6 +35,10 @@ class Report(formats.Report):
     """One run."""
 
     _separator = "\n"
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__(palette)
+        self._fingerprints = Fingerprints()
 
     def begin(self) -> str:
         """Return the tool with its rules."""
@@ -56,11 +64,11 @@ class Report(formats.Report):
 
     def file(self, judged: Judged) -> str:
         """Return the results of a file."""
-        uri, text = uri_of(judged.path), judged.document.text
-        marks = fingerprints(uri, text, judged.findings)
+        uri = uri_of(judged.path)
+        marks = self._fingerprints.of(uri, judged.document, judged.findings)
         said = ""
         for finding, mark in zip(judged.findings, marks, strict=True):
-            said += self._separator + _dump(_result(uri, text, finding, mark))
+            said += self._separator + _dump(_result(uri, judged.document, finding, mark))
             self._separator = ",\n"
         return said
 
@@ -79,14 +87,15 @@ def _dump(value: object) -> str:
     return json.dumps(value)
 
 
-def _result(uri: str, text: str, finding: Finding, mark: str) -> dict[str, Any]:
+def _result(uri: str, document: Document, finding: Finding, mark: str) -> dict[str, Any]:
     file = {"uri": uri}
     region = _region(finding)
     place: dict[str, Any] = {
         "artifactLocation": file,
         "region": {**region, "snippet": {"text": finding.text}},
     }
-    start, end = lines_of(text, finding)
+    text = document.text
+    start, end = lines_of(text, finding, document.before.characters)
     if end - start <= _MOST_CONTEXT:
         place["contextRegion"] = {
             "startLine": region["startLine"],

@@ -23,11 +23,15 @@ class Report(formats.Report):
 
     def file(self, judged: Judged) -> str:
         """Return the findings of a file."""
-        return render(judged.path, judged.document.text, judged.findings, self.palette)
+        document = judged.document
+        before = document.before.characters
+        return render(judged.path, document.text, judged.findings, self.palette, before)
 
 
-def render(path: str, text: str, findings: Iterable[Finding], palette: Palette) -> str:
+def render(path: str, text: str, findings: Iterable[Finding], palette: Palette, before: int = 0) -> str:
     """Return the findings in *text* as lines a reader (or an editor's problem matcher) takes in.
+
+    In the file, so many code points stand *before* the text.
 
     >>> from cleanup.judging.findings import Choice
     >>> choice = Choice("Stepanakert", "place/stepanakert", 0.97)
@@ -39,15 +43,15 @@ def render(path: str, text: str, findings: Iterable[Finding], palette: Palette) 
           |             ^^^^^^^^^^
         near Stepanakert: f for p; after “town of”
     """
-    return "".join(_one(path, text, finding, palette) for finding in findings)
+    return "".join(_one(path, text, finding, palette, before) for finding in findings)
 
 
-def _one(path: str, text: str, finding: Finding, palette: Palette) -> str:
+def _one(path: str, text: str, finding: Finding, palette: Palette, before: int) -> str:
     where = palette.bold(f"{path}:{finding.line}:{finding.column}:")
     said = palette.red("fix") if finding.action == "fix" else palette.yellow("suggest")
     names = palette.green(" or ".join(names_of(finding)))
     lines = [f"{where} {said} {one_line(finding.text)} -> {names} [{finding.rule}]\n"]
-    lines += _source(text, finding, palette)
+    lines += _source(text, finding, palette, before)
     if finding.because:
         lines.append(f"    {'; '.join(finding.because)}\n")
     for account in finding.accounts:
@@ -57,11 +61,12 @@ def _one(path: str, text: str, finding: Finding, palette: Palette) -> str:
     return "".join(lines)
 
 
-def _source(text: str, finding: Finding, palette: Palette) -> Iterator[str]:
+def _source(text: str, finding: Finding, palette: Palette, ahead: int) -> Iterator[str]:
     """Yield the line (or lines) of *text* that the finding stands in, each with the mark below."""
     paint = palette.red if finding.action == "fix" else palette.yellow
     bare = palette.cyan(" " * _GUTTER + " |")
-    for number, (start, end, first, last) in enumerate(parts_of(text, finding), finding.line):
+    parts = parts_of(text, finding, ahead)
+    for number, (start, end, first, last) in enumerate(parts, finding.line):
         first = last - len(text[first:last].lstrip())
         word = _shown(text[first:last])
         room = max(0, _WIDTH - _columns(word))
