@@ -21,6 +21,7 @@ from cleanup.judging.rules import (
 )
 
 if TYPE_CHECKING:
+    from cleanup.judging.carried import Carried
     from cleanup.judging.judge import Judge
     from cleanup.spotting.exceptions.accepted import Accepted
     from cleanup.styles.profile import Profile
@@ -106,6 +107,24 @@ class Cleaner:
 
         Offsets are Unicode code points into *text*.
         """
+        from cleanup.judging.carried import Carried
+
+        return self._check(text, Carried())
+
+    def check_portion(self, text: str, carried: Carried, *, goes_on: bool) -> list[Finding]:
+        """Return the findings of the next portion of a text; offsets are those in the portion.
+
+        Args:
+            text: the portion.
+            carried: what the portions before it left for this one, and what this one leaves.
+            goes_on: whether another follows; then this one ends where a section does.
+        """
+        carried.begin(goes_on=goes_on)
+        findings = self._check(text, carried)
+        carried.end()
+        return findings
+
+    def _check(self, text: str, carried: Carried) -> list[Finding]:
         from cleanup.judging.judge import Wanted
 
         wanted = Wanted(
@@ -118,12 +137,12 @@ class Cleaner:
             self.profile,
         )
         names = ABOUT_NAMES | {UNUSED}
-        findings = [] if self.rules.isdisjoint(names) else self._judge.judge(text, wanted)
+        findings = [] if self.rules.isdisjoint(names) else self._judge.judge(text, wanted, carried)
         if self.rules.isdisjoint(TIDY | {UNUSED}):
             return findings
         from cleanup.tidying.tidier import tidied
 
-        return tidied(text, findings, self.rules, self.accepted, self._judge.index)
+        return tidied(text, findings, self.rules, self.accepted, self._judge.index, carried)
 
     def fix(self, text: str) -> str:
         """Return *text* with its garbled names repaired and nothing else changed."""

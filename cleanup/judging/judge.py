@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from cleanup.judging.carried import Carried
 from cleanup.judging.consistency import inconsistencies
 from cleanup.judging.decision import Verdict
 from cleanup.judging.findings import Finding, moved
@@ -15,7 +16,6 @@ from cleanup.judging.shapes import SHAPES, Bench, Shape
 from cleanup.judging.wording import to_findings
 from cleanup.names.index import Index
 from cleanup.names.status import Status
-from cleanup.spotting.exceptions import exceptions_in
 from cleanup.spotting.lines import line_starts_of
 from cleanup.spotting.mojibake import readable
 from cleanup.spotting.sections import sections
@@ -73,18 +73,25 @@ class Judge:
 
         return Sieve(self._bench)
 
-    def judge(self, text: str, wanted: Wanted = Wanted()) -> list[Finding]:  # noqa: B008
+    def judge(
+        self,
+        text: str,
+        wanted: Wanted = Wanted(),  # noqa: B008
+        carried: Carried | None = None,
+    ) -> list[Finding]:
         """Return the findings of *text* under the *wanted* rules, in order, never overlapping.
 
         A text much longer than an article is judged in sections. Names in wrongly read bytes are judged
-        as they were meant.
+        as they were meant. Is it a portion of a text, *carried* is what is known of those before it.
         """
+        carried = carried or Carried()
         meant = readable(text, self._is_name)
         if meant is None:
-            return self._judge_whole(text, wanted)
+            return self._judge_whole(text, wanted, carried)
         from cleanup.judging.misread import misread
 
-        return misread(text, meant, self._judge_whole(meant.text, wanted), wanted.rules, self.index)
+        found = self._judge_whole(meant.text, wanted, carried)
+        return misread(text, meant, found, wanted.rules, self.index)
 
     def _is_name(self, word: str) -> bool:
         key = fold(word)
@@ -92,23 +99,31 @@ class Judge:
             return any(form.status is not Status.PART for form in self.index.forms(key))
         return self._bench.retriever.any_candidate(key) or bool(self.index.known(key))
 
-    def _judge_whole(self, text: str, wanted: Wanted) -> list[Finding]:
-        exceptions = exceptions_in(text, wanted.accepted)
-        found = self._in_sections(text, wanted, exceptions)
+    def _judge_whole(self, text: str, wanted: Wanted, carried: Carried) -> list[Finding]:
+        exceptions = carried.exceptions(text, wanted.accepted)
+        before = set(carried.introduced)
+        found = self._in_sections(text, wanted, exceptions, carried.introduced, carried.goes_on)
         if exceptions and exceptions.marks and UNUSED in wanted.rules:
             from cleanup.judging.unused import unused
 
             all_ = wanted._replace(rules=ABOUT_NAMES, only=frozenset(), explain=False)
-            found += unused(text, exceptions, self._in_sections(text, all_, None))
+            otherwise = self._in_sections(text, all_, None, before, carried.goes_on)
+            found += unused(text, exceptions, otherwise, carried.needed)
             found.sort(key=lambda finding: finding.start)
         return found
 
-    def _in_sections(self, text: str, wanted: Wanted, exceptions: Exceptions | None) -> list[Finding]:
-        """Return the findings about names that are not excepted."""
+    def _in_sections(
+        self,
+        text: str,
+        wanted: Wanted,
+        exceptions: Exceptions | None,
+        introduced: set[frozenset[int]],
+        goes_on: bool,
+    ) -> list[Finding]:
+        """Return the findings about names that are not excepted; *introduced* places become more."""
         found: list[Finding] = []
         lines = 0  # before the section
-        introduced: set[frozenset[int]] = set()  # places both names of which have been given
-        for start, end in sections(text):
+        for start, end in sections(text, goes_on=goes_on):
             section = text if end - start == len(text) else text[start:end]
             excepted = exceptions and exceptions.within(start, end)
             findings = self._judge(section, wanted, excepted, introduced)

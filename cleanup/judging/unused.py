@@ -16,13 +16,17 @@ _SURE = 0.99
 NEEDLESS = "without it nothing would be reported; it can be removed"
 
 
-def unused(text: str, exceptions: Exceptions, otherwise: Iterable[Finding]) -> list[Finding]:
+def unused(
+    text: str, exceptions: Exceptions, otherwise: Iterable[Finding], needed: set[int]
+) -> list[Finding]:
     """Return a finding for every mark in *text* that excepts nothing.
 
     Args:
         text: the text.
         exceptions: what is excepted in it.
         otherwise: the findings of all rules if nothing were.
+        needed: the numbers of marks that except something in another portion of the text; those of marks
+            that do so here are added.
     """
     stretches = exceptions.close(text, tokenize(text))
     places = [Stretch(*span) for mark in exceptions.marks for span in mark.spans]
@@ -33,10 +37,11 @@ def unused(text: str, exceptions: Exceptions, otherwise: Iterable[Finding]) -> l
         for stretch in stretches
         if stretch.covers(finding.rule, finding.start, finding.end)
     }
+    needed.update(number for mark in used if mark for number in mark.numbers)
     line_starts = line_starts_of(text)
     found: dict[int, Finding] = {}
     for mark in exceptions.marks:
-        if mark in used:
+        if mark in used or needed.intersection(mark.numbers[:1]):
             continue
         unknown = sorted(mark.rules - EXCEPTABLE)
         why = mark.problem or NEEDLESS

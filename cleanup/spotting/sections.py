@@ -12,20 +12,27 @@ from cleanup.spotting.tokens import Span
 #: How long a section is at most, in code points; a text half as long again is not cut.
 SECTION = 64_000
 #: Where to cut, the best first: between paragraphs, lines, words.
-_CUTS = ("\n\n", "\n", " ")
+_CUTS = ("\n\n", "\n\r\n", "\n", " ")
 
 
-def sections(text: str) -> Iterator[Span]:
+def sections(text: str, *, goes_on: bool = False) -> Iterator[Span]:
     """Yield the sections of *text*, one after the other without a gap.
+
+    Where the text *goes_on* after this portion of it, which ends where a section does, these are the
+    sections that the whole text has there.
 
     >>> list(sections("One paragraph."))
     [(0, 14)]
     """
     start = 0
-    while len(text) - start > SECTION * 3 // 2:
+    least = 0 if goes_on else SECTION * 3 // 2
+    while len(text) - start > least:
         latest, earliest = start + SECTION, start + SECTION // 2
         ends = (text.rfind(cut, earliest, latest) + len(cut) for cut in _CUTS)
-        end = next((end for end in ends if end > earliest), latest)
+        end = next((end for end in ends if end > earliest), min(latest, len(text)))
+        if text[end - 1 : end + 1] == "\r\n":
+            end -= 1
         yield start, end
         start = end
-    yield start, len(text)
+    if start < len(text) or not goes_on:
+        yield start, len(text)

@@ -28,10 +28,22 @@ class Page:
         text: the text.
         index: knows English words.
         taken: stretches of findings about names, in order, which no rule may touch.
+        begins: whether nothing stands before it, as it does before a portion of a longer text.
+        ends: whether nothing stands after it.
     """
 
-    def __init__(self, text: str, index: Index, taken: Sequence[Span] = ()) -> None:
+    def __init__(
+        self,
+        text: str,
+        index: Index,
+        taken: Sequence[Span] = (),
+        *,
+        begins: bool = True,
+        ends: bool = True,
+    ) -> None:
         self.text = text
+        self.begins = begins
+        self.ends = ends
         self._index = index
         self._taken = _Spans(taken)
 

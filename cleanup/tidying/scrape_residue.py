@@ -67,18 +67,22 @@ def slips(page: Page) -> Iterator[Slip]:
             end += 1
         if end > at:
             block = lines[at:end]
-            if _counts(block, at, len(lines)):
+            if _counts(block, at_edge=_is_edge(page, at, end, len(lines))):
                 yield _block(page, lines, at, end)
         at = max(end, at + 1)
     yield from _glued_dates(page)
 
 
-def _counts(block: list[_Line], at: int, of: int) -> bool:
-    """Whether *block* is certain enough: by its lines, or where it stands among all the lines."""
+def _is_edge(page: Page, first: int, end: int, of: int) -> bool:
+    """Whether lines from *first* to *end* (exclusive) *of* so many touch the text's beginning or end."""
+    return (page.begins and first < _FIRST) or (page.ends and end > of - _LAST)
+
+
+def _counts(block: list[_Line], *, at_edge: bool) -> bool:
+    """Whether *block* is certain enough: by its lines, or as it stands at the edge of the text."""
     weights = [line.weight for line in block]
     if max(weights) >= _SURE:
         return True
-    at_edge = at < _FIRST or at + len(block) > of - _LAST
     kinds = {line.what for line in block}
     return at_edge and sum(weights) >= _ENOUGH and kinds != {"date"}
 
@@ -105,7 +109,7 @@ def _weighed(page: Page) -> list[_Line]:
     below = False  # a heading like “Related articles”
     for number, (span, text) in enumerate(zip(page.lines, texts, strict=True)):
         line = _plain(text)
-        edge = number < _FIRST or number >= len(texts) - _LAST
+        edge = _is_edge(page, number, number + 1, len(texts))
         weight, what = (0, "") if page.is_taken(*span) else _known(text, line, edge=edge)
         headline = len(text) <= _SHORT and not _SENTENCE.search(text)
         if not weight and headline and not page.is_taken(*span):

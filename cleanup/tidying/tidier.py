@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from cleanup.judging.findings import Choice, Finding
 from cleanup.judging.rules import ABOUT_NAMES, MOJIBAKE, PAGE, SPACING, TIDY, TRANSLATION, UNUSED
 from cleanup.names.index import Index
-from cleanup.spotting.exceptions import exceptions_in
 from cleanup.spotting.lines import line_starts_of
 from cleanup.spotting.tokens import Span
 from cleanup.tidying.page import Page
 from cleanup.tidying.slips import Slip
 
 if TYPE_CHECKING:
+    from cleanup.judging.carried import Carried
     from cleanup.spotting.exceptions.accepted import Accepted
     from cleanup.spotting.exceptions.stretches import Stretch
 
@@ -39,6 +39,7 @@ def tidied(
     rules: frozenset[str],
     accepted: Accepted | None,
     index: Index,
+    carried: Carried,
 ) -> list[Finding]:
     """Return *findings* with those of the tidying rules, in order, none overlapping another.
 
@@ -49,19 +50,23 @@ def tidied(
         rules: all that are selected.
         accepted: spellings that are never reported.
         index: knows English words.
+        carried: what is known of the text if it comes in portions.
     """
-    exceptions = exceptions_in(text, accepted)
+    exceptions = carried.exceptions(text, accepted)
     wanted = rules & TIDY
     if exceptions and UNUSED in rules:
         wanted |= TIDY & {rule for mark in exceptions.marks for rule in mark.rules}
     if not wanted:
         return list(findings)
     names = [(found.start, found.end) for found in findings if found.rule in ABOUT_NAMES]
-    page = Page(text, index, names)
+    page = Page(text, index, names, begins=carried.is_first, ends=not carried.goes_on)
     found = list(_findings(page, wanted))
     kept = list(findings)
     if exceptions:
         stretches = exceptions.close(text, page.tokens)
+        for stretch in stretches:
+            if stretch.mark and stretch.mark.numbers and any(_excepted(f, [stretch]) for f in found):
+                carried.needed.update(stretch.mark.numbers)
         kept = [f for f in findings if f.rule != UNUSED or not _needed(f, found, stretches)]
         found = [f for f in found if not _excepted(f, stretches)]
     kept += [finding for finding in found if finding.rule in rules]

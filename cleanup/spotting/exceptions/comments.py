@@ -10,10 +10,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import regex
 
-from cleanup.spotting.exceptions.stretches import Mark, Span, Stretch
+from cleanup.spotting.exceptions.stretches import ALONE, Around, Mark, Open, Span, Stretch
 
 _DIRECTIVE = r"""
     [ \t]*+ cleanup: [ \t]*+ (?P<word>off|on|ignore) (?!\w|-\w)
@@ -25,34 +26,64 @@ _REASON = r"[ \t]*+ (?: (?!{closes}) [-–—:;,.(] {rest} )??"
 _LINE_ENDS = regex.compile(r"\r\n?|\n")
 
 
-def directives(text: str) -> tuple[list[Mark], list[Stretch]]:
-    """Return the marks in the comments of *text*, and what is excepted by them."""
+class _Off(NamedTuple):
+    """What is off from *start* on; *spans* are the comments that say so, if they are in this portion."""
+
+    spans: tuple[Span, ...]
+    start: int
+    rules: frozenset[str]
+    numbers: tuple[int, ...] = ()
+
+
+def directives(text: str, around: Around = ALONE) -> tuple[list[Mark], list[Stretch], list[Open]]:
+    """Return the marks in the comments of *text*, what they except, and what goes on after it."""
     marks: list[Mark] = []
     stretches: list[Stretch] = []
-    opened: list[tuple[Span, frozenset[str]]] = []
+    opened = [_Off((), 0, o.rules, o.numbers) for o in around.opened if o.until == "on"]
     lines = _lines(text)
+    goes_on: list[Open] = []
+    count = around.numbered
 
-    def close(end: int, closing: tuple[Span, ...]) -> None:
-        for number, (span, rules) in enumerate(opened):
-            mark = Mark((span, *closing) if number == 0 else (span,), rules)
+    def close(end: int, *closing: Span) -> None:
+        for number, (spans, start, rules, numbers) in enumerate(opened):
+            mark = Mark((*spans, *closing) if number == 0 else spans, rules, numbers=numbers)
             marks.append(mark)
-            stretches.append(Stretch(span[1], end, rules, mark))
+            stretches.append(Stretch(start, end, rules, mark))
         opened.clear()
 
+    def ignore(
+        line: Span, spans: tuple[Span, ...], rules: frozenset[str], numbers: tuple[int, ...]
+    ) -> None:
+        mark = Mark(spans, rules, numbers=numbers)
+        marks.append(mark)
+        stretches.append(Stretch(*line, rules, mark))
+        if numbers and line == lines[-1]:
+            goes_on.append(Open(rules, numbers, "line"))
+
+    for each in around.opened:
+        if each.until == "line":
+            ignore(lines[0], (), each.rules, each.numbers)
     for word, rules, span in _found(text):
         stretches.append(Stretch(*span))  # a reason may name what it is about
         if word == "off":
-            opened.append((span, rules))
+            opened.append(_Off((span,), span[1], rules))
         elif word == "ignore":
-            mark = Mark((span,), rules)
-            marks.append(mark)
-            stretches.append(Stretch(*_line(text, lines, span), rules, mark))
+            line = _line(text, lines, span)
+            lasts = around.goes_on and line == lines[-1]
+            ignore(line, (span,), rules, (count,) if lasts else ())
+            count += lasts
         elif opened:
-            close(span[0], (span,))
+            close(span[0], span)
         else:
             marks.append(Mark((span,), problem="nothing is off here"))
-    close(len(text), ())
-    return marks, stretches
+    if around.goes_on:
+        for number, off in enumerate(opened):
+            if not off.numbers:
+                opened[number] = off._replace(numbers=(count,))
+                count += 1
+        goes_on += [Open(off.rules, off.numbers) for off in opened]
+    close(len(text))
+    return marks, stretches, goes_on
 
 
 def _found(text: str) -> Iterator[tuple[str, frozenset[str], Span]]:
