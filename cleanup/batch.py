@@ -10,15 +10,17 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanup.cleaner import Cleaner
+from cleanup.documents.large import LargeText
 from cleanup.documents.plain import Document
 from cleanup.judging.findings import Finding
+from cleanup.judging.rules import UNUSED
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from cleanup.memory import Memory
 
-Named = tuple[str, Document]
+Named = tuple[str, Document | LargeText]
 Judged = tuple[str, Document, list[Finding]]
 
 #: So many documents are judged before further processes are worth their start.
@@ -36,6 +38,9 @@ def judged(
 ) -> Iterator[Judged]:
     """Yield each of the *documents* with its findings, in order.
 
+    A text that is too large to be held comes as its portions, with the findings in each; it is judged in
+    this process, and not remembered.
+
     Args:
         documents: names and documents; they are read only as far ahead as the processes need.
         cleaner: judges them, in this process or in copies of it; or tells by a name who does.
@@ -52,7 +57,7 @@ def judged(
     few = _FEW
     while few and (task := next(coming, None)):
         findings = task.cleaner.check(task.text) if task.known is None else task.known
-        yield _done(task, findings, memory)
+        yield from _done(task, findings, memory)
         few -= jobs > 1 and task.known is None
     parcels = _parcels(coming)
     first = next(parcels, None)
@@ -62,7 +67,7 @@ def judged(
 
 class _Task(NamedTuple):
     name: str
-    document: Document
+    document: Document | LargeText
     text: str
     cleaner: Cleaner
     known: list[Finding] | None  #: what is remembered of it
@@ -72,19 +77,55 @@ def _tasks(
     documents: Iterable[Named], of: Callable[[str], Cleaner], memory: Memory | None
 ) -> Iterator[_Task]:
     for name, document in documents:
-        cleaner, text = of(name), document.judged
+        cleaner = of(name)
+        if isinstance(document, LargeText):
+            yield _Task(name, document, "", cleaner, [])
+            continue
+        text = document.judged
         known = [] if document.clean else memory.recall(cleaner, text) if memory else None
         yield _Task(name, document, text, cleaner, known)
 
 
-def _done(task: _Task, findings: list[Finding], memory: Memory | None) -> Judged:
+def _done(task: _Task, findings: list[Finding], memory: Memory | None) -> Iterator[Judged]:
     document = task.document
+    if isinstance(document, LargeText):
+        for portion, found in _portions(document, task.cleaner):
+            yield task.name, portion, portion.placed(found)
+        return
     if memory is not None and not document.clean:
         if task.known is None:
             memory.keep(task.cleaner, task.text, findings)
         if not findings and document.prose is not None and document.package is None:
             memory.keep_clean(task.cleaner, task.name, document)
-    return task.name, document, document.placed(findings)
+    yield task.name, document, document.placed(findings)
+
+
+def _portions(large: LargeText, cleaner: Cleaner) -> Iterator[tuple[Document, list[Finding]]]:
+    """Yield the portions of a *large* text with their findings; places are those in the portion."""
+    from cleanup.judging.carried import Carried
+
+    carried = Carried()
+    if UNUSED in cleaner.rules and _has_lasting_exceptions(large, cleaner):
+        # whether one is needed is not known until the last portion has been judged
+        for portion in large.portions():
+            cleaner.check_portion(portion.text, carried, goes_on=portion.goes_on)
+        carried = Carried(carried.needed)
+    for portion in large.portions():
+        yield portion, cleaner.check_portion(portion.text, carried, goes_on=portion.goes_on)
+
+
+def _has_lasting_exceptions(large: LargeText, cleaner: Cleaner) -> bool:
+    """Whether the text has exceptions that go on from one portion into another."""
+    from cleanup.judging.carried import Carried
+
+    carried = Carried()
+    for portion in large.portions():
+        carried.begin(goes_on=portion.goes_on)
+        carried.exceptions(portion.text, cleaner.accepted)
+        carried.end()
+        if carried.goes_beyond:
+            return True
+    return False
 
 
 def _cores() -> int:
@@ -137,7 +178,8 @@ def _in_processes(
             parcel, future = waiting.popleft()
             found = iter(future.result())
             for task in parcel.tasks:
-                yield _done(task, next(found) if task.known is None else task.known, memory)
+                findings = next(found) if task.known is None else task.known
+                yield from _done(task, findings, memory)
     finally:
         pool.shutdown(cancel_futures=True)
 

@@ -7,10 +7,15 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import IO, cast
 
-from cleanup.documents.files import FileError, put
+from cleanup.documents.files import FileError, put_parts
+from cleanup.documents.plain import Document
 from cleanup.reports.colour import Palette, palette_for
 from cleanup.reports.formats import Judged, Report, report_named
+
+#: More of a report than so many bytes waits for its end on the disk.
+_MOST_HELD = 1 << 22
 
 
 class Output:
@@ -26,8 +31,10 @@ class Output:
 
     def __init__(self, output_format: str, path: str = "", *, statistics: bool = False) -> None:
         self._path = Path(path) if path else None
-        self._parts: list[str] = []
+        self._held: IO[bytes] | None = None  # what is to be written to the file
         self._begun = False
+        self._within = False  # a file of which a portion was reported on, and another is to come
+        self._broken = False
         if self._path:
             _refuse_unwritable(self._path)
         palette = Palette(False) if self._path else palette_for(sys.stdout)
@@ -44,10 +51,23 @@ class Output:
         return False
 
     def file(self, judged: Judged) -> None:
-        """Report on one file."""
+        """Report on one file, or a portion of it; not on those after the one at which it broke off."""
+        if judged.document.is_first:
+            self._broken = False
+        if self._broken:
+            return
         said = self._report.file(judged)  # before anything is written: it may raise
+        self._within = judged.document.goes_on
         self._begin()
         self._take(said)
+
+    def break_off(self, judged: Judged) -> None:
+        """Say no more of a file from a portion on, and close what was said of those before it."""
+        if self._within:
+            document = judged.document
+            empty = Document(b"", "", document.encoding, before=document.before)
+            self.file(Judged(judged.path, empty, [], []))
+        self._broken = True
 
     def end(self, errors: Sequence[str]) -> None:
         """Close the report; *errors* say what could not be read.
@@ -58,7 +78,10 @@ class Output:
         self._begin()
         self._take(self._report.end(errors))
         if self._path:
-            put(self._path, _encoded("".join(self._parts)))
+            self._held = self._held or _holding()
+            self._held.seek(0)
+            put_parts(self._path, self._held)
+            self._held.close()
 
     def _begin(self) -> None:
         if not self._begun:
@@ -67,9 +90,17 @@ class Output:
 
     def _take(self, text: str) -> None:
         if self._path:
-            self._parts.append(text)
+            self._held = self._held or _holding()
+            self._held.write(_encoded(text))
         elif text:
             write_bytes(_encoded(text))
+
+
+def _holding() -> IO[bytes]:
+    """Return a place for what may be too much for the memory."""
+    from tempfile import SpooledTemporaryFile  # most runs write no file
+
+    return cast("IO[bytes]", SpooledTemporaryFile(_MOST_HELD))
 
 
 def write_bytes(data: bytes) -> None:

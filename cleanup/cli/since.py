@@ -6,11 +6,14 @@ import os
 import re
 import subprocess
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cleanup.cli.guarded import Stopped
 from cleanup.documents.files import FileError
 from cleanup.judging.findings import Finding
+
+if TYPE_CHECKING:
+    from cleanup.documents.plain import Document
 
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _ESCAPE = re.compile(rb"\\([0-7]{3}|.)")
@@ -46,15 +49,17 @@ class Changes:
         """
         return self._lines(name) != []
 
-    def among(self, name: str, text: str, findings: list[Finding]) -> list[Finding]:
-        """Return those of the *findings* in the *text* of the file *name* that are on changed lines."""
+    def among(self, name: str, document: Document, findings: list[Finding]) -> list[Finding]:
+        """Return those of the *findings* in the file *name* that are on changed lines."""
         lines = self._lines(name)
         if lines is None:
             return findings
         kept = []
+        text, before = document.text, document.before
         for finding in findings:
-            first = text.count("\n", 0, finding.start) + 1
-            last = first + text.count("\n", finding.start, finding.end)
+            start, end = finding.start - before.characters, finding.end - before.characters
+            first = before.feeds + text.count("\n", 0, start) + 1
+            last = first + text.count("\n", start, end)
             if any(first < span.stop and span.start <= last for span in lines):
                 kept.append(finding)
         return kept

@@ -12,11 +12,12 @@ from cleanup.batch import judged
 from cleanup.cleaner import Cleaner
 from cleanup.cli.output import Output, write_bytes
 from cleanup.cli.progress import Progress
+from cleanup.cli.rewriting import Rewriting
 from cleanup.cli.scope import Asked, Scope
-from cleanup.documents.files import FileError, is_folder, read, replace, text_files
+from cleanup.documents.files import FileError, is_folder, read, text_files
 from cleanup.documents.formats import is_known, read_document, refusal
+from cleanup.documents.large import LargeText, is_large, open_large
 from cleanup.documents.plain import Document, DocumentError, OtherKindError, Writing, splice
-from cleanup.judging.findings import Finding
 from cleanup.judging.rules import DEFAULT, TIDY, UNUSED
 from cleanup.reports.colour import palette_for
 from cleanup.reports.formats import Judged
@@ -93,6 +94,15 @@ class Tally:
     left: int = 0  #: suggestions that are not applied
     doubts: int = 0  #: suggestions that count, in files where they do
     output: Output | None = None  #: where the report goes; never judged itself
+    _before: tuple[int, int, int] = (0, 0, 0)
+
+    def begin(self) -> None:
+        """Begin to count what is applied to another file."""
+        self._before = self.changed, self.applied, self.applied_slips
+
+    def forget(self) -> None:
+        """Count nothing of it: it stays as it was."""
+        self.changed, self.applied, self.applied_slips = self._before
 
 
 def run_check(paths: list[str], setting: Checking) -> int:
@@ -104,11 +114,12 @@ def run_check(paths: list[str], setting: Checking) -> int:
     if output is None:
         return 2
     tally = Tally(output=output)
-    for name, document, findings, edits in _judged(paths, scope, tally, setting):
+    for judged_ in _judged(paths, scope, tally, setting):
         try:
-            output.file(Judged(name, document, findings, edits))
+            output.file(judged_)
         except DocumentError as error:  # the edits cannot be written in the file's encoding
-            _complain(f"{name}: {error}", tally)
+            _complain(f"{judged_.path}: {error}", tally)
+            output.break_off(judged_)
     _end_report(output, tally)
     if not setting.quiet:
         found = _fixes(tally.fixes, tally.slips, "garbled name")
@@ -131,8 +142,12 @@ def run_fix(paths: list[str], setting: Fixing) -> int:
     if output is None:
         return 2
     tally = Tally(output=output)
-    for name, document, findings, edits in _judged(paths, scope, tally, setting):
-        _fix_one(name, document, findings, edits, setting, tally)
+    rewriting = Rewriting()
+    try:
+        for judged_ in _judged(paths, scope, tally, setting):
+            _fix_one(judged_, setting, tally, rewriting)
+    finally:
+        rewriting.drop()
     if setting.diff or setting.output_file or set(paths) != {STANDARD_INPUT}:
         _end_report(output, tally)
     if not setting.quiet:
@@ -163,38 +178,45 @@ def _cleaner(setting: Checking | Fixing) -> Cleaner:
     )
 
 
-def _fix_one(
-    name: str,
-    document: Document,
-    findings: list[Finding],
-    edits: list[Finding],
-    setting: Fixing,
-    tally: Tally,
-) -> None:
+def _fix_one(judged_: Judged, setting: Fixing, tally: Tally, rewriting: Rewriting) -> None:
+    """Correct a file, or a portion of one that is too large to be held."""
+    name, document, findings, edits = judged_
+    if document.is_first:
+        tally.begin()
+        rewriting.begin()
+    elif rewriting.dropped:
+        return
     try:
         remarks = [f for f in findings if f not in edits] if setting.suggestions_as_comments else []
         corrected = splice(document, edits, Writing(setting.accept_changes, remarks))
-        if corrected != document.raw and not setting.diff and name != STANDARD_INPUT:
-            replace(Path(name), corrected)
+        if not setting.diff and name != STANDARD_INPUT:
+            rewriting.take(name, document, corrected)
     except (DocumentError, FileError) as error:
         _complain(error if isinstance(error, FileError) else f"{name}: {error}", tally)
+        rewriting.drop()
+        tally.forget()
+        if tally.output:
+            tally.output.break_off(judged_)
         return
     tally.applied += len(edits)
     tally.applied_slips += sum(edit.rule in TIDY for edit in edits)
     tally.changed += bool(edits)
+    if document.trouble:
+        tally.forget()
     if name == STANDARD_INPUT and not setting.diff:
         write_bytes(corrected)
     if tally.output and (name != STANDARD_INPUT or setting.diff or setting.output_file):
-        tally.output.file(Judged(name, document, findings, edits))
+        tally.output.file(judged_)
     if not setting.quiet and setting.output_format == "diff":
         from cleanup.reports.formats.text import render
 
-        sys.stderr.write(render(name, document.text, findings, palette_for(sys.stderr)))
+        before = document.before.characters
+        sys.stderr.write(render(name, document.text, findings, palette_for(sys.stderr), before))
 
 
 def _judged(
     paths: list[str], scope: Scope, tally: Tally, setting: Checking | Fixing
-) -> Iterator[tuple[str, Document, list[Finding], list[Finding]]]:
+) -> Iterator[Judged]:
     """Yield each document named by *paths* with its findings and those to apply, and count them."""
     plain = _cleaner(setting)
 
@@ -216,16 +238,18 @@ def _judged(
     for name, document, findings in judged(documents, cleaner, setting.jobs, memory):
         progress.clear()
         if changes and not document.package:  # of its lines git knows nothing
-            findings = changes.among(name, document.text, findings)
+            findings = changes.among(name, document, findings)
         edits = cleaner(name).applied(findings)
         if UNUSED in cleaner(name).rules and not changes:
             from cleanup.cli.unused import Watch
 
             watch = watch or Watch(scope, paths)
             watch.see(name, document.text, plain)
-        if document.detected and not setting.quiet:
+        if document.trouble:
+            _complain(document.trouble, tally)
+        if document.detected and document.is_first and not setting.quiet:
             sys.stderr.write(f"cleanup: {name}: read as {document.encoding} (detected)\n")
-        tally.files += 1
+        tally.files += document.is_last and not document.trouble
         fixes = [finding for finding in findings if finding.action == "fix"]
         tally.fixes += len(fixes)
         tally.slips += sum(finding.rule in TIDY for finding in fixes)
@@ -235,7 +259,7 @@ def _judged(
         tally.left += left
         if scope.says("strict", name, setting.strict):
             tally.doubts += left if isinstance(setting, Fixing) else suggestions
-        yield name, document, findings, edits
+        yield Judged(name, document, findings, edits)
         progress.done(tally.files + tally.passed_over + len(tally.errors))
     progress.clear()
     if memory:
@@ -244,7 +268,7 @@ def _judged(
         tally.suggestions += len(findings)
         tally.left += len(findings)
         tally.doubts += len(findings) * scope.says("strict", name, setting.strict)
-        yield name, document, findings, []
+        yield Judged(name, document, findings, [])
 
 
 def _memory(names: list[str], setting: Checking | Fixing) -> Memory | None:
@@ -280,12 +304,15 @@ def _touched(names: list[str], changes: Changes, tally: Tally) -> Iterator[str]:
 
 def _documents(
     names: list[str], tally: Tally, is_clean: Callable[[str, Document], bool]
-) -> Iterator[tuple[str, Document]]:
+) -> Iterator[tuple[str, Document | LargeText]]:
     """Yield each of the files *names*, decoded; complain of what cannot be read and go on."""
     for name in names:
         if tally.output and tally.output.is_at(name):
             continue
         try:
+            if name != STANDARD_INPUT and is_large(Path(name)):
+                yield name, open_large(Path(name))
+                continue
             raw = sys.stdin.buffer.read() if name == STANDARD_INPUT else read(Path(name))
             ending = Path(name).suffix.lower()
             if name != STANDARD_INPUT and not is_known(ending):

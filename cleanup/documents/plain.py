@@ -16,7 +16,8 @@ from cleanup.spotting.lines import line_starts_of
 if TYPE_CHECKING:
     from cleanup.spotting.prose import Prose
 
-_MARKS = (
+#: Byte-order marks, the longer before those that they begin like, and the encodings they stand for.
+MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -24,10 +25,10 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
-
-_ASCII = bytes(range(128))
+ASCII = bytes(range(128))
 #: Up to this share of other bytes, text that is not UTF-8 is taken for Western English (cp1252).
-_FEW = 0.1
+FEW = 0.1
+BINARY = "is a binary file, not text; name text files only"
 
 
 class DocumentError(ValueError):
@@ -184,17 +185,14 @@ def decode(raw: bytes, declared: Callable[[bytes], str] | None = None) -> Docume
     Raises:
         DocumentError: the bytes are binary, or not text in any encoding that could be told.
     """
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if raw.startswith(mark):
             try:
                 return Document(raw, raw[len(mark) :].decode(encoding), encoding, mark)
             except UnicodeDecodeError as error:
-                raise DocumentError(
-                    f"begins with a {encoding} mark but byte {error.start + len(mark)} is not valid "
-                    f"{encoding}; save it again as UTF-8"
-                ) from None
+                raise DocumentError(not_after_mark(encoding, error.start + len(mark))) from None
     if b"\0" in raw:
-        raise DocumentError("is a binary file, not text; name text files only")
+        raise DocumentError(BINARY)
     try:
         return Document(raw, raw.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
@@ -218,7 +216,7 @@ def decode_as(raw: bytes, encoding: str) -> Document:
     Raises:
         DocumentError: they are not text in that encoding, or could not be written back the same.
     """
-    mark = next((m for m, its in _MARKS if its == encoding and raw.startswith(m)), b"")
+    mark = next((m for m, its in MARKS if its == encoding and raw.startswith(m)), b"")
     try:
         text = raw[len(mark) :].decode(encoding)
         if text.encode(encoding) == raw[len(mark) :]:
@@ -229,7 +227,7 @@ def decode_as(raw: bytes, encoding: str) -> Document:
 
 
 def _detect(raw: bytes, place: int) -> Document:
-    if len(raw.translate(None, _ASCII)) < _FEW * len(raw):
+    if len(raw.translate(None, ASCII)) < FEW * len(raw):
         # English with a few accents and curly quotes: too little for a detector to tell by
         with suppress(UnicodeDecodeError):
             return Document(raw, raw.decode("cp1252"), "cp1252", detected=True)
@@ -240,7 +238,19 @@ def _detect(raw: bytes, place: int) -> Document:
         text = _text(raw, best.encoding)
         if text is not None:
             return Document(raw, text, best.encoding, detected=True)
-    raise DocumentError(f"byte {place} is not valid UTF-8 and no other encoding fits; save it as UTF-8")
+    raise DocumentError(not_utf8(place))
+
+
+def not_after_mark(encoding: str, byte: int) -> str:
+    """Say that a file with the byte-order mark of *encoding* is not in it."""
+    return (
+        f"begins with a {encoding} mark but byte {byte} is not valid {encoding}; save it again as UTF-8"
+    )
+
+
+def not_utf8(byte: int) -> str:
+    """Say that a file is no text in any encoding that could be told."""
+    return f"byte {byte} is not valid UTF-8 and no other encoding fits; save it as UTF-8"
 
 
 def splice(document: Document, edits: Sequence[Finding], writing: Writing | None = None) -> bytes:

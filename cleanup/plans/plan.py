@@ -14,7 +14,7 @@ from cleanup.judging.rules import UNUSED
 #: *undecided* edits wait for a review; they are not carried out.
 Status = Literal["apply", "undecided", "skip"]
 #: So many code points on either side are kept, to find the place again in a text that has changed.
-_CONTEXT = 24
+CONTEXT = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +122,8 @@ def _edit(document: Document, finding: Finding, status: Status) -> Edit:
     start, end = bare.start - ahead, bare.end - ahead
     return replace(
         bare,
-        before=text[max(0, start - _CONTEXT) : start],
-        after=text[end : end + _CONTEXT],
+        before=text[max(0, start - CONTEXT) : start],
+        after=text[end : end + CONTEXT],
         source=source if source != finding.text else "",
     )
 

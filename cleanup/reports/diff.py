@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, groupby
 from typing import Generic, NamedTuple, TypeVar
 
 _CONTEXT = 3
@@ -142,11 +142,11 @@ def _said(hunk: list[_Block]) -> Iterator[bytes]:
     first, last = hunk[0], hunk[-1]
     old = _range(first.at, last.at + len(last.old))
     yield b"@@ -%s +%s @@\n" % (old, _range(first.new_at, last.new_at + len(last.new)))
-    for block in hunk:
-        if block.old == block.new:
-            yield from (_marked(b" ", line) for line in block.old)
-        else:
-            yield from (_marked(b"-", line) for line in block.old)
+    for changed, blocks in groupby(hunk, lambda block: block.old != block.new):
+        together = list(blocks)
+        for block in together:
+            yield from (_marked(b"-" if changed else b" ", line) for line in block.old)
+        for block in together if changed else ():
             yield from (_marked(b"+", line) for line in block.new)
 
 

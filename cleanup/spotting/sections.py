@@ -12,7 +12,7 @@ from cleanup.spotting.tokens import Span
 #: How long a section is at most, in code points; a text half as long again is not cut.
 SECTION = 64_000
 #: Where to cut, the best first: between paragraphs, lines, words.
-_CUTS = ("\n\n", "\n\r\n", "\n", " ")
+_CUTS = ("\n\n", "\n\r\n", "\r\r", "\n", "\r", " ")
 
 
 def sections(text: str, *, goes_on: bool = False) -> Iterator[Span]:

@@ -418,14 +418,14 @@ def test_when_a_second_file_cannot_be_written_the_first_is_put_back(run, lexicon
         table([{"id": "place/zabukh", "name": "Zabukh", "language": "az", "az": "Zabux"}]), "utf-8"
     )
     before = {path: path.read_bytes() for path in lexicons.glob("*.tsv")}
-    real = files.replace
+    real = files.replace_with
 
-    def refuse(path, data):
+    def refuse(path, parts):
         if path == other:
             raise files.FileError(f"{path}: the disk is full")
-        real(path, data)
+        real(path, parts)
 
-    monkeypatch.setattr(files, "replace", refuse)
+    monkeypatch.setattr(files, "replace_with", refuse)
     result = run("lexicon", "add", *KAPAN, "--counterpart", "Zabukh", "--file", "places.tsv")
     assert result.exit_code == 2
     assert "the disk is full" in result.stderr

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleanup.reports.diff import unified
+from cleanup.reports.diff import Patch, unified
 
 needs_patch = pytest.mark.skipif(not shutil.which("patch"), reason="patch is not installed")
 
@@ -106,6 +106,27 @@ def test_lines_may_go_and_come(tmp_path_factory, old, data):
     before, after = b"".join([b"first\n", *old]), b"".join([b"first\n", *new, b"end"])
     diff = unified("a.txt", before, after)
     assert patched(tmp_path_factory.mktemp("p"), "a.txt", before, diff) == after
+
+
+@given(st.lists(st.tuples(*[st.sampled_from([b"a", b"b", b"a\n", b"b\n", b"\n"])] * 2), max_size=30))
+def test_a_file_that_comes_in_portions_has_the_same_patch(pairs):
+    pairs = [(old, new if old.endswith(b"\n") == new.endswith(b"\n") else old) for old, new in pairs]
+    patch = Patch("a.txt")
+    said = b"".join(patch.take(old, new, goes_on=True) for old, new in pairs) + patch.take(b"", b"")
+    old, new = (b"".join(side) for side in zip(*pairs, strict=True)) if pairs else (b"", b"")
+    assert said == unified("a.txt", old, new)
+
+
+@needs_patch
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(*[st.sampled_from([b"", b"a", b"a\n", b"b\na\n", b"\n"])] * 2), max_size=20))
+def test_lines_may_go_and_come_in_portions(tmp_path_factory, pairs):
+    patch = Patch("a.txt")
+    pairs = [(b"first\n", b"first\n"), *pairs]
+    said = b"".join(patch.take(old, new, goes_on=True) for old, new in pairs)
+    said += patch.take(b"", b"end")
+    before, after = (b"".join(side) for side in zip(*pairs, strict=True))
+    assert patched(tmp_path_factory.mktemp("p"), "a.txt", before, said) == after + b"end"
 
 
 @needs_patch
