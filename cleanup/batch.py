@@ -10,7 +10,6 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanup.cleaner import Cleaner
-from cleanup.documents.large import LargeText
 from cleanup.documents.plain import Document
 from cleanup.judging.findings import Finding
 from cleanup.judging.rules import UNUSED
@@ -18,9 +17,10 @@ from cleanup.judging.rules import UNUSED
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from cleanup.documents.large import LargeText
     from cleanup.memory import Memory
 
-Named = tuple[str, Document | LargeText]
+Named = tuple[str, "Document | LargeText"]
 Judged = tuple[str, Document, list[Finding]]
 
 #: So many documents are judged before further processes are worth their start.
@@ -78,7 +78,7 @@ def _tasks(
 ) -> Iterator[_Task]:
     for name, document in documents:
         cleaner = of(name)
-        if isinstance(document, LargeText):
+        if not isinstance(document, Document):
             yield _Task(name, document, "", cleaner, [])
             continue
         text = document.judged
@@ -88,7 +88,7 @@ def _tasks(
 
 def _done(task: _Task, findings: list[Finding], memory: Memory | None) -> Iterator[Judged]:
     document = task.document
-    if isinstance(document, LargeText):
+    if not isinstance(document, Document):
         for portion, found in _portions(document, task.cleaner):
             yield task.name, portion, portion.placed(found)
         return

@@ -12,19 +12,20 @@ from cleanup.batch import judged
 from cleanup.cleaner import Cleaner
 from cleanup.cli.output import Output, write_bytes
 from cleanup.cli.progress import Progress
-from cleanup.cli.rewriting import Rewriting
 from cleanup.cli.scope import Asked, Scope
 from cleanup.documents.files import FileError, is_folder, read, text_files
 from cleanup.documents.formats import is_known, read_document, refusal
-from cleanup.documents.large import LargeText, is_large, open_large
 from cleanup.documents.plain import Document, DocumentError, OtherKindError, Writing, splice
+from cleanup.documents.size import is_large
 from cleanup.judging.rules import DEFAULT, TIDY, UNUSED
 from cleanup.reports.colour import palette_for
 from cleanup.reports.formats import Judged
 
 if TYPE_CHECKING:
+    from cleanup.cli.rewriting import Rewriting
     from cleanup.cli.since import Changes
     from cleanup.cli.unused import Watch
+    from cleanup.documents.large import LargeText
     from cleanup.memory import Memory
 
 STANDARD_INPUT = "-"
@@ -142,6 +143,8 @@ def run_fix(paths: list[str], setting: Fixing) -> int:
     if output is None:
         return 2
     tally = Tally(output=output)
+    from cleanup.cli.rewriting import Rewriting
+
     rewriting = Rewriting()
     try:
         for judged_ in _judged(paths, scope, tally, setting):
@@ -311,6 +314,8 @@ def _documents(
             continue
         try:
             if name != STANDARD_INPUT and is_large(Path(name)):
+                from cleanup.documents.large import open_large
+
                 yield name, open_large(Path(name))
                 continue
             raw = sys.stdin.buffer.read() if name == STANDARD_INPUT else read(Path(name))

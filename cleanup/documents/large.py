@@ -8,14 +8,12 @@ file, or changed in it, that cannot be read to its end.
 from __future__ import annotations
 
 import codecs
-import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from cleanup.documents.files import FileError, reading
-from cleanup.documents.formats import TEXT
 from cleanup.documents.plain import (
     ASCII,
     BINARY,
@@ -29,8 +27,6 @@ from cleanup.documents.plain import (
 )
 from cleanup.spotting import sections
 
-#: Files of more bytes are read portion by portion.
-LARGE = 8_000_000
 #: How long a portion is at most, in code points, if its sections are shorter.
 PORTION = 256_000
 _BLOCK = 1 << 16
@@ -56,7 +52,7 @@ class LargeText(NamedTuple):
             for text, goes_on in self._texts():
                 raw = mark + text.encode(self.encoding)
                 yield Document(
-                    raw, text, self.encoding, mark, self.detected, None, None, before, goes_on
+                    raw, text, self.encoding, mark, self.detected, before=before, goes_on=goes_on
                 )
                 mark, before = b"", _after(before, text, len(raw))
             return
@@ -80,16 +76,6 @@ class LargeText(NamedTuple):
             yield held[:end], True
             held = held[end:]
         yield held, False
-
-
-def is_large(path: Path) -> bool:
-    """Whether *path* is a file of plain text, by its name, that is too large to be held."""
-    if path.suffix.lower() not in TEXT.endings:
-        return False
-    with suppress(OSError):  # it is read as others are, which tells what is wrong
-        state = path.stat()
-        return stat.S_ISREG(state.st_mode) and state.st_size > LARGE
-    return False
 
 
 def open_large(path: Path) -> LargeText:

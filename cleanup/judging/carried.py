@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from cleanup.spotting.exceptions import exceptions_in
-from cleanup.spotting.exceptions.stretches import ALONE
+from cleanup.spotting.exceptions.around import ALONE
 
 if TYPE_CHECKING:
     from cleanup.spotting.exceptions.accepted import Accepted

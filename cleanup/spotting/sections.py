@@ -6,8 +6,10 @@ What stands a hundred pages away says little of a word, and an archive in one fi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from cleanup.spotting.tokens import Span
+if TYPE_CHECKING:
+    from cleanup.spotting.tokens import Span
 
 #: How long a section is at most, in code points; a text half as long again is not cut.
 SECTION = 64_000

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from cleanup.cli import work
-from cleanup.documents import files, large
+from cleanup.documents import files, large, size
 from cleanup.documents.large import LargeText
 from cleanup.documents.plain import DocumentError
 from cleanup.reports.formats import FORMATS
@@ -65,7 +65,7 @@ def portions(monkeypatch):
     monkeypatch.setattr(large, "PORTION", 700)
 
     def switch(on=True):
-        monkeypatch.setattr(large, "LARGE", 100 if on else 10**9)
+        monkeypatch.setattr(size, "LARGE", 100 if on else 10**9)
 
     switch()
     return switch
@@ -203,7 +203,7 @@ def test_a_file_that_changes_while_it_is_read_is_left_as_it_was(
     run, folder, portions, monkeypatch, output_format
 ):
     Path("a.txt").write_bytes(TEXTS["lines"])
-    monkeypatch.setattr(work, "open_large", lambda path: LargeText(path, "ascii"))
+    monkeypatch.setattr(large, "open_large", lambda path: LargeText(path, "ascii"))
     result = run("fix", "--output-format", output_format, "a.txt")
     assert result.exit_code == 2
     assert "a.txt: was changed while it was read; try again" in result.stderr

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleanup.documents import large
+from cleanup.documents import large, size
 from cleanup.documents.files import FileError
-from cleanup.documents.large import LargeText, is_large, open_large
+from cleanup.documents.large import LargeText, open_large
 from cleanup.documents.plain import DocumentError, Place, decode
+from cleanup.documents.size import is_large
 from cleanup.judging.wording import line_starts_of
 from cleanup.spotting import sections
 
@@ -126,9 +127,9 @@ def test_a_file_that_has_changed_ends_with_the_trouble(written):
 
 
 def test_only_plain_text_comes_in_portions(tmp_path, monkeypatch):
-    monkeypatch.setattr(large, "LARGE", 10)
-    for name, size in (("a.txt", 11), ("b.txt", 10), ("c.md", 11), ("d", 11)):
-        (tmp_path / name).write_bytes(b"x" * size)
+    monkeypatch.setattr(size, "LARGE", 10)
+    for name, length in (("a.txt", 11), ("b.txt", 10), ("c.md", 11), ("d", 11)):
+        (tmp_path / name).write_bytes(b"x" * length)
     (tmp_path / "e").mkdir()
     names = [path.name for path in tmp_path.iterdir() if is_large(path)]
     assert sorted(names) == ["a.txt", "d"]

@@ -40,7 +40,7 @@ _BLANK = "\n\n"
 _FEW_CAPITALS = 0.02
 #: If so much of a text is let through, all of it may as well be.
 _MOST_OF_IT = 0.8
-_MOST_REMEMBERED = 1 << 18
+_MOST_REMEMBERED = 1 << 16
 _NEW = -1
 #: How many suspects are looked at that a word is like.
 _MOST_ALIKE = 4

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cleanup.spotting.exceptions.stretches import ALONE, Around
+from cleanup.spotting.exceptions.around import ALONE, Around
 
 if TYPE_CHECKING:
     from cleanup.spotting.exceptions.accepted import Accepted

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from cleanup.spotting.exceptions.accepted import Accepted
+from cleanup.spotting.exceptions.around import ALONE, Around, Open
 from cleanup.spotting.exceptions.comments import directives
 from cleanup.spotting.exceptions.front_matter import FrontMatter, front_matter
 from cleanup.spotting.exceptions.sic import sic_words
-from cleanup.spotting.exceptions.stretches import ALONE, Around, Mark, Open, Stretch
+from cleanup.spotting.exceptions.stretches import Mark, Stretch
 from cleanup.spotting.tokens import Token
 
 

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 import regex
 
-from cleanup.spotting.exceptions.stretches import ALONE, Around, Mark, Open, Span, Stretch
+from cleanup.spotting.exceptions.around import ALONE, Around, Open
+from cleanup.spotting.exceptions.stretches import Mark, Span, Stretch
 
 _DIRECTIVE = r"""
     [ \t]*+ cleanup: [ \t]*+ (?P<word>off|on|ignore) (?!\w|-\w)
