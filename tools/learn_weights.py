@@ -61,7 +61,7 @@ def examples(names: list[str]) -> tuple[Numbers, Numbers, Numbers]:
     rows, labels, groups = [], [], []
     for number, article in enumerate(articles(COPY)):
         scene = Scene(article.text, judge.index)
-        for verdict in judge.verdicts(scene):
+        for verdict in judge.rounds.verdicts(scene):
             if verdict.held:
                 continue  # decided by rule, whatever the weights
             for candidate in verdict.candidates:
@@ -124,7 +124,7 @@ def calibrated() -> list[str]:
         scene = Scene(text, judge.index)
         return [
             replace(finding, action=cast(Any, verdict.kind), confidence=verdict.best.score)
-            for verdict in judge.verdicts(scene)
+            for verdict in judge.rounds.verdicts(scene)
             if verdict.action
             for finding in to_findings(scene, [verdict])
         ]

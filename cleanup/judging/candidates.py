@@ -118,6 +118,7 @@ class Retriever:
         self.index = index
         self.model = model
         self._remembered = lru_cache(maxsize=1 << 14)(self._candidates)
+        self.numbers = lru_cache(maxsize=1 << 14)(self._all_numbers)
         self._by_forms = lru_cache(maxsize=1 << 15)(self._read_forms)
         self.half = lru_cache(maxsize=1 << 15)(self._half)
         self._inflections = lru_cache(maxsize=1 << 15)(self._inflected)
@@ -132,6 +133,10 @@ class Retriever:
         for candidate in self.near_named(key, named) if named else ():
             found.setdefault(candidate.entry.number, candidate)
         return list(found.values())
+
+    def _all_numbers(self, key: str) -> frozenset[int]:
+        """Return the lexemes that *key*, one word, may stand for."""
+        return frozenset(candidate.entry.number for candidate in self._remembered(key))
 
     def any_candidate(self, key: str) -> bool:
         """Whether *key*, one word, may stand for anything that the index knows."""

@@ -1,4 +1,4 @@
-"""Judges a whole document: settles what is certain, weighs the rest, and decides."""
+"""Judges a whole document: cuts it into sections, has each weighed, and says what was found."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cleanup.judging.carried import Carried
 from cleanup.judging.consistency import inconsistencies
-from cleanup.judging.decision import Verdict
 from cleanup.judging.findings import Finding, moved
-from cleanup.judging.restraint import DOUBTS
+from cleanup.judging.rounds import Rounds
 from cleanup.judging.rules import ABOUT_NAMES, DEFAULT, GARBLED, HOUSE_STYLE, INCONSISTENT, UNUSED
 from cleanup.judging.scene import Scene
-from cleanup.judging.shapes import SHAPES, Bench, Shape
+from cleanup.judging.shapes import Bench
 from cleanup.judging.wording import to_findings
 from cleanup.names.index import Index
 from cleanup.names.status import Status
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from cleanup.spotting.exceptions.collected import Exceptions
     from cleanup.styles.profile import Profile
 
-_MOST_ROUNDS = 6
 #: Texts shorter than this are read whole, and the first few if they are shorter than that.
 _LEAST_TEXT = 400
 _LEAST_FIRST = 10_000
@@ -63,7 +61,7 @@ class Judge:
     def __init__(self, index: Index) -> None:
         self.index = index
         self._bench = Bench(index)
-        self._shapes = [shape(self._bench) for shape in SHAPES]
+        self.rounds = Rounds(self._bench)
         self._texts = 0  #: how many have been judged
         self._houses: dict[Profile, House] = {}
 
@@ -154,7 +152,7 @@ class Judge:
             text, self.index, transcript=wanted.transcript, stretches=stretches, exceptions=exceptions
         )
         scene.house = house
-        verdicts = [verdict for verdict in self.verdicts(scene) if verdict.action]
+        verdicts = [verdict for verdict in self.rounds.verdicts(scene) if verdict.action]
         garbled = to_findings(scene, verdicts, explain=wanted.explain)
         findings = garbled if GARBLED in wanted.rules else []
         if house and HOUSE_STYLE in wanted.rules:
@@ -183,89 +181,3 @@ class Judge:
 
             self._houses[profile] = House(self.index, profile)
         return self._houses[profile]
-
-    def verdicts(self, scene: Scene) -> list[Verdict]:
-        """Return a verdict on all that was weighed in *scene*, in order, also where it is silence.
-
-        Each round settles what is sure, and what is settled is evidence in the next.
-        """
-        asked = self._asked(scene)
-        sure: list[Verdict] = []
-        done: set[int] = set()
-        for _round in range(_MOST_ROUNDS):
-            verdicts = self._pass(scene, asked)
-            verdicts = [v for v in verdicts if done.isdisjoint(range(v.first, v.last + 1))]
-            fresh = [v for v in verdicts if v.action == "fix"]
-            sure += fresh
-            if not fresh:
-                break
-            for verdict in fresh:
-                best = verdict.best
-                way = best.way if best.status else ""
-                scene.settle(verdict.first, verdict.last, best.entry, way)
-                done.update(range(verdict.first, verdict.last + 1))
-            scene.refresh()
-        doubtful = [verdict for verdict in verdicts if verdict.action != "fix"]
-        verdicts = sorted(sure + doubtful, key=lambda verdict: verdict.first)
-        _settle_repeated(scene, verdicts)
-        return verdicts
-
-    def _asked(self, scene: Scene) -> list[tuple[int, list[Shape]]]:
-        """Return the positions at which anything could be said, with the shapes that could say it."""
-        asked = []
-        for position in scene.judged:
-            shapes = [shape for shape in self._shapes if shape.possible(scene, position)]
-            if shapes:
-                asked.append((position, shapes))
-        return asked
-
-    def _pass(self, scene: Scene, asked: list[tuple[int, list[Shape]]]) -> list[Verdict]:
-        """Judge every word that is not a known name, by the first shape that has something to say."""
-        verdicts: list[Verdict] = []
-        free = 0  # the first position that no verdict has taken yet
-        for position, shapes in asked:
-            if position < free:
-                continue
-            verdict = _first_heard(scene, position, shapes)
-            if verdict:
-                verdicts.append(verdict)
-                free = verdict.last + 1 if verdict.action else position + 1
-        return verdicts
-
-
-def _first_heard(scene: Scene, position: int, shapes: list[Shape]) -> Verdict | None:
-    """Return the verdict of the first shape that is sure, or else of the first that doubts."""
-    doubtful: Verdict | None = None
-    silent: Verdict | None = None
-    for shape in shapes:
-        verdict = shape.propose(scene, position)
-        if verdict is None:
-            continue
-        if verdict.action == "fix":
-            return verdict
-        if verdict.action:
-            doubtful = doubtful or verdict
-        else:
-            silent = verdict
-    return doubtful or silent
-
-
-def _settle_repeated(scene: Scene, verdicts: list[Verdict]) -> None:
-    """One spelling means one thing in a document: a sure mention settles the doubtful ones."""
-    sure: dict[str, set[int]] = {}
-    for verdict in verdicts:
-        if verdict.first == verdict.last and verdict.action == "fix":
-            key = scene.tokens[verdict.first].key
-            sure.setdefault(key, set()).add(verdict.best.entry.number)
-    for verdict in verdicts:
-        if verdict.first != verdict.last:
-            continue
-        meant = sure.get(scene.tokens[verdict.first].key)
-        if not meant or verdict.action == "fix":
-            continue
-        for candidate in verdict.candidates:
-            if meant == {candidate.entry.number}:
-                candidate.add("settled", "the same spelling is settled elsewhere in the text")
-                if verdict.held in DOUBTS:
-                    verdict.held = ""
-        verdict.candidates.sort(key=lambda c: -c.score)

@@ -6,7 +6,7 @@ from cleanup.judging.candidates import Candidate
 from cleanup.judging.decision import Verdict
 from cleanup.judging.persons import named_right, settled
 from cleanup.judging.scene import Scene
-from cleanup.judging.shapes.shape import Shape
+from cleanup.judging.shapes.shape import News, Shape
 from cleanup.names.index import Guard
 from cleanup.translit.fold import fold
 
@@ -49,3 +49,8 @@ class DeclinedPerson(Shape):
         if verdict:
             verdict.middle = position + 1
         return verdict
+
+    def may_change(self, scene: Scene, position: int, news: News) -> bool:
+        """Only the words themselves count."""
+        del scene, position, news
+        return False

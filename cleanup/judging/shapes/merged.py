@@ -9,7 +9,7 @@ from itertools import pairwise
 from cleanup.judging.candidates import Candidate
 from cleanup.judging.decision import Verdict
 from cleanup.judging.scene import Scene
-from cleanup.judging.shapes.shape import Shape
+from cleanup.judging.shapes.shape import News, Shape
 from cleanup.judging.tables import run_on_words
 from cleanup.names.index import Entry, Guard
 from cleanup.names.status import Status
@@ -57,6 +57,11 @@ class MergedWords(Shape):
             self.bench.evidence.weigh_entry(scene, candidate, Guard())
             candidates.append(candidate)
         return self.bench.decide(scene, position, position, candidates)
+
+    def may_change(self, scene: Scene, position: int, news: News) -> bool:
+        """Only the words themselves and those beside them count."""
+        del scene, position, news
+        return False
 
     def two_words(self, left: str, right: str, following: str) -> Iterator[tuple[Entry, str]]:
         """Yield what two words with capitals mean together: a person, a title or kind with its name.

@@ -6,7 +6,7 @@ from cleanup.judging.decision import Verdict
 from cleanup.judging.persons import mistaken
 from cleanup.judging.scene import Scene
 from cleanup.judging.shapes.halves import Halves, as_persons
-from cleanup.judging.shapes.shape import Shape
+from cleanup.judging.shapes.shape import News, Shape
 from cleanup.names.index import Guard
 
 
@@ -40,6 +40,11 @@ class MistakenName(Shape):
         if verdict:
             verdict.held = verdict.held or "right as a name of its own"
         return verdict
+
+    def may_change(self, scene: Scene, position: int, news: News) -> bool:
+        """A person has been named, or another name been doubted."""
+        del position
+        return news.persons or bool(scene.mistaken)
 
     def _halves(self, scene: Scene, position: int) -> Halves:
         """Return how the word reads as the wrong half of a public figure's name."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from cleanup.judging.candidates import Candidate, Retriever
 from cleanup.judging.cost import CostModel
 from cleanup.judging.decision import SUGGEST_ELSEWHERE, Verdict, rank
@@ -39,6 +41,20 @@ class Bench:
         return verdict
 
 
+class News(NamedTuple):
+    """What a round has settled: words *near* which (positions), names, lexemes, and persons.
+
+    *named* are the right spellings that the text has now, with their lexemes, *numbers* all lexemes that
+    it has now. If the text is more about the region, there is news *everywhere*.
+    """
+
+    near: set[int]
+    named: dict[str, list[int]]
+    numbers: set[int]
+    everywhere: bool
+    persons: bool
+
+
 class Shape:
     """Proposes what words from a position on may stand for."""
 
@@ -56,6 +72,14 @@ class Shape:
     def propose(self, scene: Scene, position: int) -> Verdict | None:
         """Return a verdict on the words from the token at *position* on, where possible, or None."""
         raise NotImplementedError
+
+    def may_change(self, scene: Scene, position: int, news: News) -> bool:
+        """Whether *news* from elsewhere in the text may give it a verdict where it had none.
+
+        It is not asked about positions that are near what was settled.
+        """
+        del scene, position, news
+        return True
 
 
 def plain_word(token: Token) -> bool:

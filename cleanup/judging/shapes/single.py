@@ -7,7 +7,7 @@ from cleanup.judging.decision import Verdict
 from cleanup.judging.persons import may_be_person, readings
 from cleanup.judging.scene import LEAST_SMALL, KnownName, Scene, languages_shown
 from cleanup.judging.shapes.halves import Halves, as_persons
-from cleanup.judging.shapes.shape import Shape, ending_apart, plain_word
+from cleanup.judging.shapes.shape import News, Shape, ending_apart, plain_word
 from cleanup.judging.tables import ending_class, languages_in, languages_of_marks
 from cleanup.names.index import Guard, Index
 from cleanup.names.status import Form, Status
@@ -89,6 +89,16 @@ class SingleWord(Shape):
         candidates = self._candidates(scene, position, guard, known, beside=bool(halves))
         candidates += as_persons(self.bench, scene, position, guard, halves)
         return self.bench.decide(scene, position, position, candidates)
+
+    def may_change(self, scene: Scene, position: int, news: News) -> bool:
+        """A name that it may be stands in the text now, or one that it is near."""
+        token = scene.tokens[position]
+        if scene.right(position) or not token.text.isascii():
+            return True
+        retriever = self.bench.retriever
+        if not news.numbers.isdisjoint(retriever.numbers(token.key)):
+            return True
+        return bool(news.named) and bool(retriever.near_named(token.key, news.named))
 
     def _name_in_small_letters(self, scene: Scene, position: int) -> bool:
         """Whether a word in small letters is none that English has, and long or announced as a name."""

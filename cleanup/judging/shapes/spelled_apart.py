@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cleanup.judging.candidates import Candidate
 from cleanup.judging.decision import Verdict
 from cleanup.judging.scene import Scene
-from cleanup.judging.shapes.shape import Shape
+from cleanup.judging.shapes.shape import News, Shape
 from cleanup.names.index import Entry, Guard
 from cleanup.names.status import Status
 
@@ -44,6 +44,11 @@ class SpelledApart(Shape):
         if verdict:
             verdict.as_written = True
         return verdict
+
+    def may_change(self, scene: Scene, position: int, news: News) -> bool:
+        """Only the words themselves and those beside them count."""
+        del scene, position, news
+        return False
 
     def _loose(self, scene: Scene, position: int) -> bool:
         """Whether there are spaces beside the hyphen, other than those of a line's end."""
