@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import unicodedata
 from pathlib import Path
 
@@ -44,20 +45,37 @@ class ReadingAll(Sieve):
         return Stretches([(0, len(text))], [(0, len(text))], len(text.split()))
 
 
-def outcome(findings: list[Finding]) -> list[tuple[int, int, str, str]]:
-    return [(f.start, f.end, f.action, f.replacement) for f in findings]
+def outcome(findings: list[Finding]) -> list[tuple[int, int, str, str, float, tuple[str, ...]]]:
+    return [(f.start, f.end, f.action, f.replacement, f.confidence, f.because) for f in findings]
+
+
+@pytest.fixture(scope="module")
+def patient() -> Judge:
+    """Return a judge that reads everything."""
+    judge = Judge(shared_judge().index)
+    judge._sieve = ReadingAll(judge._bench)
+    return judge
 
 
 def test_prose_about_something_else_is_not_read_at_all() -> None:
     assert sieve().stretches("\n\n".join(PROSE * 40))[:2] == ([], [])
 
 
-def test_the_same_is_found_as_by_reading_everything() -> None:
-    judge, patient = shared_judge(), Judge(shared_judge().index)
-    patient._sieve = ReadingAll(judge._sieve._bench)
+def test_the_same_is_found_as_by_reading_everything(patient: Judge) -> None:
     for article in articles(CORPUS)[::3]:
         text = buried(article.text.split("\n\n"))
-        assert outcome(judge.judge(text)) == outcome(patient.judge(text)), article.name
+        assert outcome(shared_judge().judge(text)) == outcome(patient.judge(text)), article.name
+
+
+@pytest.mark.parametrize("many", [5, 40])
+def test_the_same_is_found_where_the_paragraphs_of_many_articles_are_mixed(
+    patient: Judge, many: int
+) -> None:
+    paragraphs = [p for article in articles(CORPUS) for p in article.text.split("\n\n")]
+    random.Random(many).shuffle(paragraphs)
+    for start in range(0, len(paragraphs), 3 * many):  # every third mixture
+        text = "\n\n".join(paragraphs[start : start + many])
+        assert outcome(shared_judge().judge(text)) == outcome(patient.judge(text)), start
 
 
 @pytest.mark.parametrize(
