@@ -42,13 +42,17 @@ def paragraphs(seed: int = SEED) -> Iterator[str]:
         number += 1
 
 
+def pieces_of(size: int, seed: int = SEED) -> Iterator[str]:
+    """Yield a text of *size* characters piece by piece."""
+    left = size
+    for paragraph in paragraphs(seed):
+        piece = f"{paragraph}\n\n"[:left]
+        yield piece
+        left -= len(piece)
+        if not left:
+            return
+
+
 def text_of(size: int, seed: int = SEED) -> str:
     """Return a text of *size* characters."""
-    held: list[str] = []
-    length = 0
-    for paragraph in paragraphs(seed):
-        held.append(paragraph)
-        length += len(paragraph) + 2
-        if length >= size:
-            return "\n\n".join(held)[:size]
-    raise AssertionError
+    return "".join(pieces_of(size, seed))

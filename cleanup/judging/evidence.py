@@ -87,7 +87,7 @@ class Evidence:
         candidate.add(f"prominence-{entry.prominence}")
         candidate.add("regional", times=scene.regional)
         if scene.regional < _HARDLY_REGIONAL:
-            candidate.add("elsewhere", times=1 - scene.regional / _HARDLY_REGIONAL)
+            candidate.add("elsewhere", times=_elsewhere_alone(scene) - spared(scene))
         if scene.seen[entry.number] and candidate.status is not Status.LEFTOVER:
             candidate.add("in-text", _where_else(scene, entry))
         if entry.number in scene.surnames_in_text:
@@ -207,6 +207,16 @@ class Evidence:
         """Count other spellings in the text that show the same language."""
         if scene.shown_elsewhere(candidate.way, key):
             candidate.add("fingerprint", "other names in the text come from the same language")
+
+
+def spared(scene: Scene) -> float:
+    """Return how many times ``elsewhere`` does not count because the text is too short to tell."""
+    return (1 - scene.room) * _elsewhere_alone(scene)
+
+
+def _elsewhere_alone(scene: Scene) -> float:
+    """Return how little of the text is from the region, from 0 (enough) to 1 (nothing)."""
+    return max(0.0, 1 - scene.regional / _HARDLY_REGIONAL)
 
 
 def _elsewhere(guard: Guard, share: float = 1.0) -> Iterator[tuple[str, float]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from cleanup.judging.candidates import Candidate, Retriever
-from cleanup.judging.decision import COUNTERPART_MARGIN, Verdict
+from cleanup.judging.decision import COUNTERPART_MARGIN, FIX, Verdict
+from cleanup.judging.evidence import spared
 from cleanup.judging.scene import Scene
-from cleanup.judging.tables import ending_class
+from cleanup.judging.tables import ending_class, weights
 from cleanup.names.index import KnownPerson
 from cleanup.names.status import Status
 
@@ -66,6 +67,9 @@ def restraint(scene: Scene, retriever: Retriever, verdict: Verdict) -> str:
         figure = _figure(scene, best)
         if (figure is None or figure.prominence == 1) and _beside_everybodys(scene, verdict):
             return NOT_REGIONAL  # many a Robert is somebody else
+    spare = spared(scene)
+    if spare and best.score + weights()["elsewhere"] * spare < FIX:
+        return NOT_REGIONAL  # a longer text would have to speak for it
     if best.status is None and not best.person:
         if scene.regional < _HALF_REGIONAL and not best.evidence.keys() & (_CONTEXT | _NAMED):
             return NOT_REGIONAL

@@ -34,6 +34,8 @@ LEAST_SMALL = 6
 _SOME_WORDS = 40
 _FEW_CAPITALS = 0.01
 _NATIONS = frozenset({"country", "people"})
+#: A text of so many words that is about the region names more than one thing from there.
+_MANY_WORDS = 40
 #: The sum of distinct known names (by prominence) from which a text counts as about the region.
 _FULLY_REGIONAL = 4.0
 #: A long text must have more of them: one for so many words.
@@ -183,6 +185,14 @@ class Scene:
         numbers = self.named.setdefault(key, [])
         if number not in numbers:
             numbers.append(number)
+
+    @property
+    def room(self) -> float:
+        """How much there is (up to 1) in which the text could name others from the region.
+
+        A headline that names one place and no other does not speak of elsewhere.
+        """
+        return min(1.0, self.length / _MANY_WORDS)
 
     @cached_property
     def judged(self) -> list[int]:
