@@ -248,7 +248,7 @@ class Explainer:
     def _add_fate(self, account: Account, form: str) -> str:
         """Say what becomes of a garbled form; return the action on it in a text about the region."""
         actions = []
-        for text in (form, _about_the_region(form)):
+        for text in (_about_elsewhere(form), _about_the_region(form)):
             findings = self._judge.judge(text)
             actions.append(findings[0].action if findings else "leave")
         alone, around = actions
@@ -272,6 +272,17 @@ _FATES = {"fix": "fixed", "suggest": "only suggested", "leave": "left unless the
 def _about_the_region(form: str) -> str:
     return f"Officials in Armenia and Azerbaijan spoke on Monday about {form[:1].upper()}{form[1:]}."
 
+
+def _about_elsewhere(form: str) -> str:
+    return f"{form}. {_ELSEWHERE}"
+
+
+#: An article that has nothing to do with the region, long enough to tell so.
+_ELSEWHERE = (
+    "The harbour wall will be mended before winter, the council has decided. Three firms were asked, and "
+    "one had answered in time. The money has to come from the reserve, a clerk said, and nobody in town "
+    "could wait for another report. Work begins when the tide allows it."
+)
 
 _VERDICT_ORDER = ("name", "variant", "exonym", "garble", "unknown")
 
