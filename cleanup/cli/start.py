@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from importlib.util import find_spec, module_from_spec
 
 from cleanup import __version__
 
@@ -39,6 +38,8 @@ def _read_when_used(name: str) -> None:
 
     ``importlib.util.LazyLoader`` reads it as soon as it is imported twice.
     """
+    from importlib.util import find_spec, module_from_spec
+
     spec = None if name in sys.modules else find_spec(name)
     loader = spec.loader if spec else None
     if spec is None or loader is None:

@@ -142,6 +142,11 @@ class Retriever:
         """Whether *key*, one word, may stand for anything that the index knows."""
         return bool(self._remembered(key))
 
+    def nearly_exact(self, key: str, reach: float) -> list[Candidate]:
+        """Return the well-known names that sound like *key*, one word, and are at most *reach* away."""
+        found = self._near(key, self.index.alike(key), self.index.lexemes_of)
+        return [candidate for candidate in found if candidate.cost <= reach]
+
     def alone(self, key: str) -> list[Candidate]:
         """Return the names near *key*, one word, that need nothing beside them to be meant."""
         if not _LEAST_LETTERS <= len(key) <= _MOST_LETTERS:
@@ -167,6 +172,13 @@ class Retriever:
     def from_forms(self, key: str) -> list[Candidate]:
         """Return what *key* stands for by a channel or by the lexicon's own word."""
         return [candidate.copy() for candidate in self._by_forms(key)]
+
+    def by_rule(self, key: str) -> list[Candidate]:
+        """Return what *key* may stand for without a slip: by :meth:`from_forms`, or as a case form."""
+        found = {candidate.entry.number: candidate for candidate in self.from_forms(key)}
+        for candidate in self.inflected(key):
+            found.setdefault(candidate.entry.number, candidate)
+        return list(found.values())
 
     def has_forms(self, key: str) -> bool:
         """Whether :meth:`from_forms` returns anything."""

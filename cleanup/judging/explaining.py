@@ -280,8 +280,8 @@ def _about_elsewhere(form: str) -> str:
 #: An article that has nothing to do with the region, long enough to tell so.
 _ELSEWHERE = (
     "The harbour wall will be mended before winter, the council has decided. Three firms were asked, "
-    "and one had answered in time. The money has to come from the reserve, a clerk said, and nobody in town "
-    "could wait for another report. Work begins when the tide allows it."
+    "and one had answered in time. The money has to come from the reserve, a clerk said, and nobody "
+    "in town could wait for another report. Work begins when the tide allows it."
 )
 
 _VERDICT_ORDER = ("name", "variant", "exonym", "garble", "unknown")

@@ -283,6 +283,10 @@ class Index:
         """Return those of :meth:`near` that need nothing beside them: see :func:`stands_alone`."""
         return self._in_buckets("near-alone", key)
 
+    def alike(self, key: str) -> list[str]:
+        """Return those of :meth:`near` that have the skeleton of *key*, or it and one consonant."""
+        return list(dict.fromkeys(f for bones in readings(key) for f in self._bucket("near", bones)))
+
     def _in_buckets(self, section: str, key: str) -> list[str]:
         buckets = dict.fromkeys(b for reading in readings(key) for b in deletions(reading))
         read = (self._bucket(section, bones) for bones in buckets)

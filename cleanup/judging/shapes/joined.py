@@ -51,7 +51,9 @@ class Joined:
         """Whether words that are *joined* are near the name of somebody or something well known."""
         if not LEAST_NEAR <= len(joined) <= MOST_JOINED:
             return False
-        found = [*self._retriever.from_forms(joined), *self._retriever.alone(joined)]
+        retriever = self._retriever
+        found = [*retriever.from_forms(joined), *retriever.alone(joined)]
+        found += retriever.nearly_exact(joined, _NEARLY_EXACT)
         return any(is_well_known(candidate) for candidate in found)
 
     def is_name(self, key: str) -> bool:

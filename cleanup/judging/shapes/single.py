@@ -144,6 +144,8 @@ class SingleWord(Shape):
         rare = is_rare(guard)
         if guard.common and not beside and not rare:  # a common word is no slip
             retrieved = retriever.from_forms(token.key)
+        elif not plain_word(token):  # nor is one with signs or capitals inside
+            retrieved = retriever.by_rule(token.key)
         else:
             retrieved = retriever.candidates(token.key, scene.named)
         found = {c.entry.number: c for c in retrieved}

@@ -86,8 +86,9 @@ class SplitName(Shape):
             return False
         if all(english) and not self._announced(scene, first, last):
             return False
-        retriever = self.bench.retriever
-        return retriever.any_candidate(joined) or bool(retriever.near_named(joined, scene.named))
+        if self.bench.joined.is_near(joined):
+            return True
+        return bool(self.bench.retriever.near_named(joined, scene.named))
 
     def propose(self, scene: Scene, position: int) -> Verdict | None:
         """Return a verdict on the words from *position* on, or None."""

@@ -60,7 +60,8 @@ class Words:
         found = ANNOUNCED | NEAR | BESIDE
         if is_rare(guard):
             return found
-        found |= self._alone(bare, [*retriever.alone(key), *retriever.inflected(key)])
+        near = retriever.alone(key) if is_plain(bare) else []
+        found |= self._alone(bare, [*near, *retriever.inflected(key)])
         if not guard and (self._may_be_merged(bare, key) or self._may_be_people(bare, key)):
             return found | JUDGED
         ending = bare.replace("’", "'").rpartition("'")[2] if bare == word else ""
