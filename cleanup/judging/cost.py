@@ -72,7 +72,7 @@ class CostModel:
         The rows end with the first in which everything is dearer than *limit*.
         """
         rows, columns = len(right), len(found)
-        found_lost = [_lost(found, n) for n in range(columns)]
+        right_lost, found_lost = _losses(right), _losses(found)
         row = [0.0]
         for j in range(min(columns, _BAND)):
             row.append(row[j] + found_lost[j])
@@ -80,7 +80,7 @@ class CostModel:
         units = self._by_last
         for i in range(1, rows + 1):
             a = right[i - 1]
-            a_lost = _lost(right, i - 1)
+            a_lost = right_lost[i - 1]
             above = table[i - 1]
             with_a = units.get(a, _NO_UNITS)
             changed = _CHANGED[a in _VOWELS]
@@ -150,11 +150,11 @@ class CostModel:
                     if total < lowest:
                         lowest, step = total, (m, n)
         if i:
-            total = table[i - 1][j] + _lost(right, i - 1)
+            total = table[i - 1][j] + _losses(right)[i - 1]
             if total < lowest:
                 lowest, step = total, (1, 0)
         if j:
-            total = table[i][j - 1] + _lost(found, j - 1)
+            total = table[i][j - 1] + _losses(found)[j - 1]
             if total < lowest:
                 lowest, step = total, (0, 1)
         return step
@@ -165,6 +165,12 @@ def _slip_table() -> dict[tuple[str, str], float]:
     text = (_HERE / "slips.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines()[1:])
     return {(right, found): float(cost) for right, found, cost, _why in rows}
+
+
+@lru_cache(maxsize=1 << 15)
+def _losses(word: str) -> tuple[float, ...]:
+    """Return what it costs to lose each letter of *word*."""
+    return tuple(_lost(word, at) for at in range(len(word)))
 
 
 def _lost(word: str, at: int) -> float:
