@@ -1,10 +1,11 @@
 """Finds the stretches of a text that need judging, so that nothing else is read word by word.
 
 ``words`` tells what a word may be by itself, ``runs`` what words may be together, each asked once for
-each spelling; ``surroundings`` tells what speaks for them where they stand. ``sieve`` asks all three and
-draws the stretches.
+each spelling; ``surroundings`` tells what speaks for them where they stand; ``small_letters`` finds
+those without a capital. ``sieve`` asks them all, and ``stretches`` are what is read.
 """
 
-from cleanup.judging.sieve.sieve import Sieve, Stretches
+from cleanup.judging.sieve.sieve import Sieve
+from cleanup.judging.sieve.stretches import Stretches
 
 __all__ = ["Sieve", "Stretches"]

@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from cleanup.judging.scene import LEAST_SMALL
 from cleanup.judging.shapes.shape import Bench
 from cleanup.judging.sieve.runs import HEARD, RUN, SPLIT, Runs
+from cleanup.judging.sieve.small_letters import SmallLetters
+from cleanup.judging.sieve.stretches import BLANK, Stretches, paragraphs_at, with_sentences
 from cleanup.judging.sieve.surroundings import Surroundings
 from cleanup.judging.sieve.words import (
     ANNOUNCED,
@@ -28,14 +29,12 @@ from cleanup.judging.sieve.words import (
     Words,
     without_possessive,
 )
-from cleanup.spotting.tokens import Span
 from cleanup.translit.fold import fold
 
 _REST = r"[A-Za-z]*(?:['’][A-Za-z]+)*"
 _JOINT = r"(?:[ \t\u00a0]+|[ \t]?[-\u2010\u2011\u2013]?[ \t]*\r?\n[ \t]*|[-\u2010\u2011\u2013])"
 _HYPHENS = "-\u2010\u2011\u2013"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u0300\u0301\u0304\u0307\u030c\u0323\u0327\u0331"
-_BLANK = "\n\n"
 #: A text with fewer capitals than this share of its words may be a transcript.
 _FEW_CAPITALS = 0.02
 #: If so much of a text is let through, all of it may as well be.
@@ -45,19 +44,7 @@ _NEW = -1
 #: How many suspects are looked at that a word is like.
 _MOST_ALIKE = 4
 _LEAST_ALIKE = 4
-_LONGEST_WORD = 80
-#: How far around a right name a sentence is read at least, and at most.
-_AROUND = 60
-_SENTENCE = 600
-_SENTENCE_ENDS = ".!?\n"
-
-
-class Stretches(NamedTuple):
-    """The stretches of a text that are read, in order, and those of them that are judged."""
-
-    read: list[Span]
-    judged: list[Span]
-    words: int  #: how many words the whole text has
+_MOST_MENTIONS = 8
 
 
 class _Capitals:
@@ -89,8 +76,6 @@ class _Patterns:
         #: A word with a capital, and ahead of it the next one.
         self.capital = re.compile(rf"([A-Z]{_REST})(?=(?:{_JOINT}([A-Za-z]{_REST}))?)")
         self.next = re.compile(rf"{_JOINT}([A-Za-z]{_REST})")
-        self.word = re.compile(rf"[A-Za-z]{_REST}")
-        self.small = re.compile(rf"(?<![A-Za-z])[a-z]{{{LEAST_SMALL},}}(?![A-Za-z])")
         self.marked = re.compile("[^\\x00-\x7f\u2010-\u205e]")
         self.broken = re.compile(r"-[ \t]*\r?\n")
         self.invisible = re.compile(f"[{_INVISIBLE}]")
@@ -112,9 +97,7 @@ class Sieve:
         self._around = Surroundings(bench.evidence.words, self._words)
         self._pairs: dict[tuple[str | Any, ...], int] = {}
         self._together: dict[tuple[str, ...], int] = {}
-        #: Spaced words as they stand: those with nothing to say in small letters, and the others.
-        self._dull: set[str] = set()
-        self._smalls: dict[str, list[tuple[str, int]]] = {}
+        self._small_letters = SmallLetters(self._words, self._around)
         self._unannounced: set[str] = set()  #: words that are nothing after a title, either
 
     def stretches(self, text: str, *, names: bool = False) -> Stretches:
@@ -130,19 +113,20 @@ class Sieve:
         whole = Stretches([(0, len(text))], [(0, len(text))], len(spaced))
         if not (text.isascii() or self._patterns.invisible.search(text) is None):
             return whole
-        for remembered in (self._pairs, self._together, self._dull, self._smalls, self._unannounced):
+        for remembered in (self._pairs, self._together, self._unannounced):
             if len(remembered) > _MOST_REMEMBERED:
                 remembered.clear()
+        self._small_letters.forget(_MOST_REMEMBERED)
         found = self._capitals(text, names=names)
         if found.capitals < _FEW_CAPITALS * len(spaced):
             return whole
-        places = found.judged + self._marked(text) + self._in_small_letters(text, spaced)
-        judged = _paragraphs(text, sorted(places))
+        places = found.judged + self._marked(text) + self._small_letters.places(text, spaced)
+        judged = paragraphs_at(text, sorted(places))
         if sum(end - start for start, end in judged) > _MOST_OF_IT * len(text):
             return whole
         if not judged:
             return Stretches([], [], len(spaced))
-        return Stretches(_with_sentences(text, judged, found.named), judged, len(spaced))
+        return Stretches(with_sentences(text, judged, sorted(found.named)), judged, len(spaced))
 
     def _capitals(self, text: str, *, names: bool) -> _Capitals:
         """Look at the words of *text* that have a capital; *names*: right names are judged, too."""
@@ -163,7 +147,7 @@ class Sieve:
             if start >= end:
                 if open_ and doubtful:
                     self._look_closer(text, doubtful, found)
-                end = text.find(_BLANK, start)
+                end = text.find(BLANK, start)
                 end = len(text) if end < 0 else end
                 open_ = True
                 doubtful = []
@@ -294,7 +278,7 @@ class Sieve:
             self._closer(text, match, bits) & JUDGED
             for suspect, _distance, _at in alike
             if any(candidate.entry.number in numbers for candidate in candidates(suspect))
-            for match, bits in suspects[suspect]
+            for match, bits in suspects[suspect][:_MOST_MENTIONS]
         )
 
     def _marked(self, text: str) -> list[int]:
@@ -310,90 +294,6 @@ class Sieve:
             ]
         return found
 
-    def _in_small_letters(self, text: str, spaced: list[str]) -> list[int]:
-        """Return where words in small letters may be names; *spaced* are the words of *text*."""
-        found: list[int] = []
-        for run in set(spaced) - self._dull:
-            smalls = self._smalls.get(run)
-            if smalls is None:
-                smalls = self._smalls_of(run)
-            for word, kind in smalls:
-                at = text.find(word)
-                while at >= 0:
-                    if kind == JUDGED or self._around.after_a_name(text, at):
-                        found.append(at)
-                    at = text.find(word, at + 1)
-        return found
-
-    def _smalls_of(self, run: str) -> list[tuple[str, int]]:
-        words = self._patterns.small.findall(run) if len(run) >= LEAST_SMALL else []
-        smalls = [(w, kind) for w in words if len(w) <= _LONGEST_WORD and (kind := self._words.small(w))]
-        if smalls:
-            self._smalls[run] = smalls
-        elif len(run) <= _LONGEST_WORD:
-            self._dull.add(run)
-        return smalls
-
     @cached_property
     def _patterns(self) -> _Patterns:
         return _Patterns()
-
-
-def _paragraphs(text: str, places: list[int]) -> list[Span]:
-    """Return the paragraphs that *places*, in order, lie in; neighbours are joined."""
-    spans: list[Span] = []
-    last = -1
-    for place in places:
-        if place < last:
-            continue
-        start = text.rfind(_BLANK, 0, place) + 2 if place else 0
-        if start == 1:
-            start = 0
-        end = text.find(_BLANK, place)
-        last = len(text) if end < 0 else end + 2
-        if spans and spans[-1][1] >= start:
-            spans[-1] = (spans[-1][0], last)
-        else:
-            spans.append((start, last))
-    return spans
-
-
-def _with_sentences(text: str, paragraphs: list[Span], named: list[int]) -> list[Span]:
-    """Return *paragraphs*, and between them the sentences of the names at *named*, in order."""
-    spans: list[Span] = []
-    edges = iter([*paragraphs, (len(text), len(text))])
-    start, end = next(edges)
-    joins = False  # whether the last span is a sentence, which one that follows it at once may join
-    for place in named:
-        while place >= end and start < len(text):
-            spans.append((start, end))
-            start, end = next(edges)
-            joins = False
-        done = spans[-1][1] if spans else 0
-        if place >= start or place < done:
-            continue
-        begin, stop = _sentence(text, place)
-        begin, stop = max(begin, done), min(stop, start)
-        if joins and begin == done:
-            spans[-1] = (spans[-1][0], stop)
-        else:
-            spans.append((begin, stop))
-        joins = True
-    while start < len(text):
-        spans.append((start, end))
-        start, end = next(edges)
-    return spans
-
-
-def _sentence(text: str, place: int) -> Span:
-    """Return the sentence at *place*, and what stands close by."""
-    near, far = max(0, place - _AROUND), max(0, place - _SENTENCE)
-    begin = max(text.rfind(sign, far, near) for sign in _SENTENCE_ENDS) + 1
-    if not begin and far:
-        begin = text.find(" ", far, place) + 1 or far
-    near, far = place + _AROUND, place + _SENTENCE
-    ends = [at for sign in _SENTENCE_ENDS if (at := text.find(sign, near, far)) >= 0]
-    if ends:
-        return begin, min(ends) + 1
-    end = text.rfind(" ", place, far) if far < len(text) else len(text)
-    return begin, end if end > place else min(far, len(text))

@@ -1,0 +1,59 @@
+"""Names in small letters: words that English does not have, where a name may stand."""
+
+from __future__ import annotations
+
+import re
+
+from cleanup.judging.scene import LEAST_SMALL
+from cleanup.judging.sieve.surroundings import Surroundings
+from cleanup.judging.sieve.words import JUDGED, Words
+
+_LONGEST_WORD = 80
+
+
+class SmallLetters:
+    """Finds words in small letters that may be names. Safe to use from several threads.
+
+    Args:
+        words: what words may be by themselves.
+        around: tells what stands around them.
+    """
+
+    def __init__(self, words: Words, around: Surroundings) -> None:
+        self._words = words
+        self._around = around
+        self._small = re.compile(rf"(?<![A-Za-z])[a-z]{{{LEAST_SMALL},}}(?![A-Za-z])")
+        #: What stands between spaces: that which has nothing to say, and the words in the rest.
+        self._dull: set[str] = set()
+        self._smalls: dict[str, list[tuple[str, int]]] = {}
+
+    def forget(self, most: int) -> None:
+        """Forget what was found out, if it is more than *most* spellings."""
+        if len(self._dull) > most:
+            self._dull.clear()
+        if len(self._smalls) > most:
+            self._smalls.clear()
+
+    def places(self, text: str, spaced: list[str]) -> list[int]:
+        """Return where words in small letters may be names; *spaced* are the words of *text*."""
+        found: list[int] = []
+        for run in set(spaced) - self._dull:
+            smalls = self._smalls.get(run)
+            if smalls is None:
+                smalls = self._smalls_of(run)
+            for word, kind in smalls:
+                at = text.find(word)
+                while at >= 0:
+                    if kind == JUDGED or self._around.after_a_name(text, at):
+                        found.append(at)
+                    at = text.find(word, at + 1)
+        return found
+
+    def _smalls_of(self, run: str) -> list[tuple[str, int]]:
+        words = self._small.findall(run) if len(run) >= LEAST_SMALL else []
+        smalls = [(w, kind) for w in words if len(w) <= _LONGEST_WORD and (kind := self._words.small(w))]
+        if smalls:
+            self._smalls[run] = smalls
+        elif len(run) <= _LONGEST_WORD:
+            self._dull.add(run)
+        return smalls
