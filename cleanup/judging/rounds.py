@@ -94,7 +94,7 @@ def _settle(scene: Scene, verdicts: list[Verdict]) -> News:
         numbers |= {scene.persons[id_].given_lexeme, scene.persons[id_].surname_lexeme}
     return News(
         near,
-        {key: numbers_ for key, numbers_ in scene.named.items() if key not in named},
+        {key: lexemes for key, lexemes in scene.named.items() if key not in named},
         numbers,
         everywhere=scene.regional != regional,
         persons=len(scene.persons) != len(persons),

@@ -226,14 +226,6 @@ class Scene:
             range(bisect_left(starts, start), bisect_left(starts, end)) for start, end in self._judged
         )
 
-    def unknown(self) -> list[int]:
-        """Return the positions of the capitalised words that are no known name."""
-        return [
-            position
-            for position, token in enumerate(self.tokens)
-            if token.capital and not token.closed and self.known[position] is None
-        ]
-
     def settle(self, first: int, last: int, entry: Entry, way: str) -> None:
         """Take tokens *first* to *last* as a spelling of *entry* (by channel *way*) from now on."""
         surface = self.text[self.tokens[first].start : self.tokens[last].end]
