@@ -29,6 +29,7 @@ class Joined:
         self._index = index
         self._retriever = retriever
         self.may_be = lru_cache(maxsize=_REMEMBERED)(self._may_be)
+        self.is_near = lru_cache(maxsize=_REMEMBERED)(self._is_near)
 
     def _may_be(self, *keys: str, half: bool = False) -> bool:
         """Whether words may be a well-known name together, or *half* of a person's."""
@@ -47,7 +48,7 @@ class Joined:
         """Whether words that are *joined* are a right spelling that is looked for."""
         return bool(self._index.lexemes_of(joined))
 
-    def is_near(self, joined: str) -> bool:
+    def _is_near(self, joined: str) -> bool:
         """Whether words that are *joined* are near the name of somebody or something well known."""
         if not LEAST_NEAR <= len(joined) <= MOST_JOINED:
             return False
