@@ -13,11 +13,13 @@ from cleanup.cleaner import Cleaner
 from cleanup.documents.plain import Document
 from cleanup.judging.findings import Finding
 from cleanup.judging.rules import UNUSED
+from cleanup.spotting import sections
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from cleanup.documents.large import LargeText
+    from cleanup.judging.carried import Carried
     from cleanup.memory import Memory
 
 Named = tuple[str, "Document | LargeText"]
@@ -39,7 +41,7 @@ def judged(
     """Yield each of the *documents* with its findings, in order.
 
     A text that is too large to be held comes as its portions, with the findings in each; it is judged in
-    this process, and not remembered.
+    this process.
 
     Args:
         documents: names and documents; they are read only as far ahead as the processes need.
@@ -89,7 +91,7 @@ def _tasks(
 def _done(task: _Task, findings: list[Finding], memory: Memory | None) -> Iterator[Judged]:
     document = task.document
     if not isinstance(document, Document):
-        for portion, found in _portions(document, task.cleaner):
+        for portion, found in _portions(document, task.cleaner, memory):
             yield task.name, portion, portion.placed(found)
         return
     if memory is not None and not document.clean:
@@ -100,7 +102,9 @@ def _done(task: _Task, findings: list[Finding], memory: Memory | None) -> Iterat
     yield task.name, document, document.placed(findings)
 
 
-def _portions(large: LargeText, cleaner: Cleaner) -> Iterator[tuple[Document, list[Finding]]]:
+def _portions(
+    large: LargeText, cleaner: Cleaner, memory: Memory | None
+) -> Iterator[tuple[Document, list[Finding]]]:
     """Yield the portions of a *large* text with their findings; places are those in the portion."""
     from cleanup.judging.carried import Carried
 
@@ -111,7 +115,24 @@ def _portions(large: LargeText, cleaner: Cleaner) -> Iterator[tuple[Document, li
             cleaner.check_portion(portion.text, carried, goes_on=portion.goes_on)
         carried = Carried(carried.needed)
     for portion in large.portions():
-        yield portion, cleaner.check_portion(portion.text, carried, goes_on=portion.goes_on)
+        yield portion, _in_portion(portion, cleaner, carried, memory)
+
+
+def _in_portion(
+    portion: Document, cleaner: Cleaner, carried: Carried, memory: Memory | None
+) -> list[Finding]:
+    """Return the findings in a *portion*; remembered only if it has nothing to do with the others."""
+    text, goes_on = portion.text, portion.goes_on
+    if memory is None or cleaner.profile or carried.is_told_by(text, cleaner.accepted):
+        return cleaner.check_portion(text, carried, goes_on=goes_on)
+    which = f"first: {portion.is_first}, goes on: {goes_on}, sections: {sections.SECTION}"
+    found = memory.recall(cleaner, text, which)
+    if found is None:
+        found = cleaner.check_portion(text, carried, goes_on=goes_on)
+        memory.keep(cleaner, text, found, which)
+    else:
+        carried.pass_over(goes_on=goes_on)
+    return found
 
 
 def _has_lasting_exceptions(large: LargeText, cleaner: Cleaner) -> bool:

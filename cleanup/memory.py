@@ -3,8 +3,9 @@
 It lies in the user's cache folder, two files for each state of the program: of texts in which nothing
 was found only the digests are kept, 16 bytes each, of others the findings, too. A digest is of the text,
 the lexicons, and what the cleaner was told. Of a file with markup there is one more, of its bytes, so
-that one in which nothing was found is not even read as Markdown or HTML again. What goes wrong with the
-memory is passed over: then the texts are judged again.
+that one in which nothing was found is not even read as Markdown or HTML again. A text that is too large
+to be held is remembered portion by portion. What goes wrong with the memory is passed over: then the
+texts are judged again.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path, PurePath
 from typing import Any
+from zlib import compress, decompress, error
 
 from cleanup.cleaner import Cleaner
 from cleanup.documents.plain import Document
@@ -30,6 +32,8 @@ _LENGTH = struct.Struct("<I")
 #: A file that is longer is begun anew: some 250,000 texts without findings, 20,000 with. Of the former
 #: all are taken in at every start.
 _MOST_CLEAN, _MOST_FOUND = 1 << 22, 1 << 25
+#: What was found in portions is written down as soon as it is so much, and so much at most in one run.
+_MANY, _MOST_IN_PORTIONS = 1 << 18, 1 << 24
 #: Memories of other states that are kept.
 _OTHERS = 3
 _CLEAN, _FOUND = "clean-{}.digests", "found-{}.records"
@@ -53,26 +57,41 @@ class Memory:
         self._found = dict(_records(_read(self._found_path)))
         self._fresh_clean: list[bytes] = []
         self._fresh_found: list[bytes] = []
+        self._in_portions = 0
         self._keys: dict[tuple[Cleaner, str, str], bytes] = {}
 
-    def recall(self, cleaner: Cleaner, text: str) -> list[Finding] | None:
-        """Return what such a *cleaner* found in *text* before, or None if that is not known."""
-        digest = self._digest(cleaner, text)
+    def recall(self, cleaner: Cleaner, text: str, portion: str = "") -> list[Finding] | None:
+        """Return what such a *cleaner* found in *text* before, or None if that is not known.
+
+        Args:
+            cleaner: the one that would judge it.
+            text: a text, or a portion of one.
+            portion: which portion, if it matters to the judging; empty for a whole text.
+        """
+        digest = self._digest(cleaner, text, portion)
         if digest in self._clean:
             return []
         data = self._found.get(digest)
         return None if data is None else _findings(data)
 
-    def keep(self, cleaner: Cleaner, text: str, findings: list[Finding]) -> None:
-        """Remember what the *cleaner* finds in *text*."""
-        digest = self._digest(cleaner, text)
+    def keep(self, cleaner: Cleaner, text: str, findings: list[Finding], portion: str = "") -> None:
+        """Remember what the *cleaner* finds in *text*, or in a *portion*: see :meth:`recall`."""
+        digest = self._digest(cleaner, text, portion)
         if digest in self._clean or digest in self._found:
             return
         if not findings:
             self._keep_clean(digest)
-        else:
-            data = self._found[digest] = _written(findings)
-            self._fresh_found.append(digest + _LENGTH.pack(len(data)) + data)
+            return
+        data = _written(findings)
+        if not portion:
+            self._found[digest] = data
+        elif self._in_portions > _MOST_IN_PORTIONS:
+            return
+        self._fresh_found.append(digest + _LENGTH.pack(len(data)) + data)
+        if portion:  # of such texts not everything can be held to the end
+            self._in_portions += len(data)
+            if sum(map(len, self._fresh_found)) > _MANY:
+                self.save()
 
     def is_clean(self, cleaner: Cleaner, name: str, document: Document) -> bool:
         """Whether it is known that such a *cleaner* finds nothing in a file.
@@ -114,9 +133,10 @@ class Memory:
         if new:
             self._forget_others()
 
-    def _digest(self, cleaner: Cleaner, text: str) -> bytes:
+    def _digest(self, cleaner: Cleaner, text: str, portion: str = "") -> bytes:
         data = text.encode("utf-8", "surrogatepass")
-        return blake2b(data, digest_size=_BYTES, key=self._key(cleaner)).digest()
+        key = self._key(cleaner, portion, "portion" if portion else "")
+        return blake2b(data, digest_size=_BYTES, key=key).digest()
 
     def _digest_of_file(self, cleaner: Cleaner, name: str, document: Document) -> bytes:
         key = self._key(cleaner, PurePath(name).suffix.lower(), document.encoding)
@@ -162,15 +182,15 @@ def _written(findings: list[Finding]) -> bytes:
     import json
     from dataclasses import astuple
 
-    return json.dumps([astuple(finding) for finding in findings]).encode("ascii")
+    return compress(json.dumps([astuple(finding) for finding in findings]).encode("ascii"), 1)
 
 
 def _findings(data: bytes) -> list[Finding] | None:
     import json
 
     try:
-        return [_finding(*cells) for cells in json.loads(data)]
-    except (ValueError, TypeError):
+        return [_finding(*cells) for cells in json.loads(decompress(data))]
+    except (ValueError, TypeError, error):
         return None
 
 

@@ -15,6 +15,7 @@ from cleanup.batch import judged
 from cleanup.cleaner import Cleaner
 from cleanup.cli.app import app
 from cleanup.documents.plain import decode
+from cleanup.judging.findings import Finding
 from cleanup.memory import Memory
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -125,6 +126,111 @@ def test_the_command_finds_the_same_twice(
     assert runs[0].output == runs[1].output
     assert [run.exit_code for run in runs] == [1, 1]
     assert (tmp_path / "cache").exists() == (option == "--cache")
+
+
+@pytest.fixture
+def judged_portions(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
+    """Have files come in portions of some 700 letters, with a memory of their own; list those judged."""
+    import cleanup.memory as module
+    from cleanup.documents import large, size
+    from cleanup.spotting import sections
+
+    monkeypatch.setattr(module, "cache_folder", lambda: tmp_path / "cache")
+    monkeypatch.setattr(sections, "SECTION", 300)
+    monkeypatch.setattr(large, "PORTION", 700)
+    monkeypatch.setattr(size, "LARGE", 100)
+    monkeypatch.setattr(size, "_MUCH", 100)
+    texts: list[str] = []
+    check = Cleaner.check_portion
+
+    def listed(cleaner: Cleaner, text: str, *args: object, **more: object) -> list[Finding]:
+        texts.append(text)
+        return check(cleaner, text, *args, **more)
+
+    monkeypatch.setattr(Cleaner, "check_portion", listed)
+    return texts
+
+
+def checked(path: Path, *options: str) -> str:
+    return CliRunner().invoke(app, ["check", "--output-format", "json", *options, str(path)]).output
+
+
+LARGE = "".join(f"{CLEAN}\n{GARBLED} ({number})\n\n" for number in range(40))
+
+
+def test_a_large_text_is_remembered_portion_by_portion(
+    tmp_path: Path, judged_portions: list[str]
+) -> None:
+    path = tmp_path / "large.txt"
+    path.write_text(LARGE)
+    first = checked(path)
+    assert first.count('"garbled-name"') == 40
+    assert "".join(judged_portions) == LARGE
+    judged_portions.clear()
+    assert checked(path) == first
+    assert judged_portions == []
+    assert checked(path, "--no-cache") == first
+    assert "".join(judged_portions) == LARGE
+
+
+def test_of_a_large_text_that_has_grown_only_the_end_is_judged(
+    tmp_path: Path, judged_portions: list[str]
+) -> None:
+    path = tmp_path / "large.txt"
+    path.write_text(LARGE)
+    checked(path)
+    judged_portions.clear()
+    path.write_text(f"{LARGE}{GARBLED}")
+    assert checked(path).count('"garbled-name"') == 41
+    assert 0 < len("".join(judged_portions)) < len(LARGE) / 2
+
+
+@pytest.mark.parametrize(
+    ("text", "options"),
+    [
+        (f"<!-- cleanup: off -->\n\n{LARGE}", ()),
+        (f"{LARGE}\n\n<!-- cleanup: accept Karbakh -->\n\n{LARGE}", ()),
+        (LARGE, ("--profile", "both-on-first-use")),
+    ],
+    ids=["off", "accepted", "house style"],
+)
+def test_what_goes_over_the_cuts_is_told_a_second_time_as_well(
+    tmp_path: Path, judged_portions: list[str], text: str, options: tuple[str, ...]
+) -> None:
+    path = tmp_path / "large.txt"
+    path.write_text(text)
+    first = checked(path, *options)
+    assert checked(path, *options) == first == checked(path, "--no-cache", *options)
+
+
+def test_no_more_is_remembered_of_portions_than_there_is_room_for(
+    tmp_path: Path, judged_portions: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import cleanup.memory as module
+
+    monkeypatch.setattr(module, "_MOST_IN_PORTIONS", 600)
+    path = tmp_path / "large.txt"
+    path.write_text(LARGE)
+    first = checked(path)
+    judged_portions.clear()
+    assert checked(path) == first
+    assert 0 < len("".join(judged_portions)) < len(LARGE)
+
+
+def test_what_was_found_in_one_long_text_is_remembered_and_of_one_article_it_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import cleanup.memory as module
+
+    monkeypatch.setattr(module, "cache_folder", lambda: tmp_path / "cache")
+    article, long = tmp_path / "article.txt", tmp_path / "long.txt"
+    article.write_text(GARBLED)
+    long.write_text(f"{CLEAN}\n" * 2000 + GARBLED)
+    checked(article)
+    assert not (tmp_path / "cache").exists()
+    first = checked(long)
+    assert (tmp_path / "cache").exists()
+    assert checked(long) == first == checked(long, "--no-cache")
 
 
 MARKED = {

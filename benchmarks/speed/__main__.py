@@ -110,6 +110,7 @@ def main() -> None:
             with large.open("w", encoding="utf-8") as file:  # what is held here counts as the children's
                 file.writelines(pieces_of(size * _KILO * _KILO))
             rows += measure(f"{size} MB", programs(str(large)), 1 if size >= _LARGE else 3)
+            rows += measure(f"{size} MB, again", programs(str(large), again=True), 2)
     head = [
         "# Speed",
         "",

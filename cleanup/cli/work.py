@@ -16,7 +16,7 @@ from cleanup.cli.scope import Asked, Scope
 from cleanup.documents.files import FileError, is_folder, read, text_files
 from cleanup.documents.formats import is_known, read_document, refusal
 from cleanup.documents.plain import Document, DocumentError, OtherKindError, Writing, splice
-from cleanup.documents.size import is_large
+from cleanup.documents.size import is_large, is_much
 from cleanup.judging.rules import DEFAULT, TIDY, UNUSED
 from cleanup.reports.colour import palette_for
 from cleanup.reports.formats import Judged
@@ -275,8 +275,8 @@ def _judged(
 
 
 def _memory(names: list[str], setting: Checking | Fixing) -> Memory | None:
-    """Return the memory of what was found before, for several files."""
-    if len(names) < 2 or not setting.cache:
+    """Return the memory of what was found before, for several files or a long one."""
+    if not setting.cache or (len(names) < 2 and not any(is_much(Path(name)) for name in names)):
         return None
     from cleanup.memory import Memory
 

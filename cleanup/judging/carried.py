@@ -47,6 +47,15 @@ class Carried:
         """Begin the next portion."""
         self._around = self._next = self._around._replace(goes_on=goes_on)
 
+    def is_told_by(self, text: str, accepted: Accepted | None) -> bool:
+        """Whether what is excepted has a part in the portion *text*, or in those after it."""
+        return exceptions_in(text, accepted, self._around) is not None
+
+    def pass_over(self, *, goes_on: bool) -> None:
+        """Leave out a portion that :meth:`is_told_by` says nothing of."""
+        self.begin(goes_on=goes_on)
+        self.end()
+
     def exceptions(self, text: str, accepted: Accepted | None) -> Exceptions | None:
         """Return what is excepted in the portion, which is *text*."""
         found = exceptions_in(text, accepted, self._around)
