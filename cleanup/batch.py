@@ -123,15 +123,17 @@ def _in_portion(
 ) -> list[Finding]:
     """Return the findings in a *portion*; remembered only if it has nothing to do with the others."""
     text, goes_on = portion.text, portion.goes_on
-    if memory is None or cleaner.profile or carried.is_told_by(text, cleaner.accepted):
+    if memory is None or cleaner.profile or carried.goes_beyond:
         return cleaner.check_portion(text, carried, goes_on=goes_on)
     which = f"first: {portion.is_first}, goes on: {goes_on}, sections: {sections.SECTION}"
     found = memory.recall(cleaner, text, which)
-    if found is None:
-        found = cleaner.check_portion(text, carried, goes_on=goes_on)
-        memory.keep(cleaner, text, found, which)
-    else:
+    if found is not None:
         carried.pass_over(goes_on=goes_on)
+        return found
+    numbered = carried.numbered
+    found = cleaner.check_portion(text, carried, goes_on=goes_on)
+    if not carried.goes_beyond and carried.numbered == numbered:
+        memory.keep(cleaner, text, found, which)
     return found
 
 

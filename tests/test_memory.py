@@ -203,6 +203,18 @@ def test_what_goes_over_the_cuts_is_told_a_second_time_as_well(
     assert checked(path, *options) == first == checked(path, "--no-cache", *options)
 
 
+def test_exceptions_within_a_portion_are_remembered_with_it(
+    tmp_path: Path, judged_portions: list[str]
+) -> None:
+    path = tmp_path / "large.txt"
+    path.write_text(LARGE.replace("Karbakh", "Karbakh [sic]", 3))
+    first = checked(path)
+    assert first.count('"garbled-name"') == 37
+    judged_portions.clear()
+    assert checked(path) == first
+    assert judged_portions == []
+
+
 def test_no_more_is_remembered_of_portions_than_there_is_room_for(
     tmp_path: Path, judged_portions: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -43,16 +43,17 @@ class Carried:
         """Whether an exception goes on after the portion that has ended."""
         return bool(self._around.opened)
 
+    @property
+    def numbered(self) -> int:
+        """How many exceptions have gone on beyond a portion so far."""
+        return self._around.numbered
+
     def begin(self, *, goes_on: bool) -> None:
         """Begin the next portion."""
         self._around = self._next = self._around._replace(goes_on=goes_on)
 
-    def is_told_by(self, text: str, accepted: Accepted | None) -> bool:
-        """Whether what is excepted has a part in the portion *text*, or in those after it."""
-        return exceptions_in(text, accepted, self._around) is not None
-
     def pass_over(self, *, goes_on: bool) -> None:
-        """Leave out a portion that :meth:`is_told_by` says nothing of."""
+        """Leave out a portion that leaves nothing for those after it."""
         self.begin(goes_on=goes_on)
         self.end()
 
