@@ -32,7 +32,7 @@ from marked_copy import Article, articles  # noqa: E402
 from benchmarks.quality import reliability, samples  # noqa: E402
 from cleanup.cleaner import shared_judge  # noqa: E402
 from cleanup.judging import tables  # noqa: E402
-from cleanup.judging.candidates import Candidate  # noqa: E402
+from cleanup.judging.candidate import Candidate  # noqa: E402
 from cleanup.judging.decision import FIX, Verdict  # noqa: E402
 from cleanup.judging.findings import Finding  # noqa: E402
 from cleanup.judging.judge import Judge  # noqa: E402

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import NamedTuple
 
-from cleanup.judging.candidates import Candidate
+from cleanup.judging.candidate import Candidate
 from cleanup.judging.scene import Scene
 from cleanup.names.index import Entry, Index, KnownPerson
 from cleanup.names.status import Status

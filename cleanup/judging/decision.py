@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from cleanup.judging.candidates import Candidate
+from cleanup.judging.candidate import Candidate
 from cleanup.judging.findings import Action
 from cleanup.judging.tables import calibration, weights
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleanup.judging.candidates import Candidate
+from cleanup.judging.candidate import Candidate
 from cleanup.judging.context import ContextWords, company, matches_role
 from cleanup.judging.persons import Reading
 from cleanup.judging.scene import Scene

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cleanup.judging.candidates import Candidate, Half, Retriever
+from cleanup.judging.candidate import Candidate
+from cleanup.judging.candidates import Half, Retriever
 from cleanup.judging.context import ContextWords, Title, matches_role
 from cleanup.judging.scene import LEAST_SMALL, Scene
 from cleanup.names.index import Index, KnownPerson

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cleanup.judging.candidates import Candidate, Retriever
+from cleanup.judging.candidate import Candidate
+from cleanup.judging.candidates import Retriever
 from cleanup.judging.decision import COUNTERPART_MARGIN, FIX, Verdict
 from cleanup.judging.evidence import spared
 from cleanup.judging.scene import Scene

@@ -18,7 +18,7 @@ from cleanup.spotting.tokens import Token, tokenize
 from cleanup.translit.fold import fold
 
 if TYPE_CHECKING:
-    from cleanup.judging.candidates import Candidate
+    from cleanup.judging.candidate import Candidate
     from cleanup.judging.findings import Finding
     from cleanup.judging.house.rule import House
     from cleanup.judging.persons import Reading

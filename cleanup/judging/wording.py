@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
-from cleanup.judging.candidates import Candidate
+from cleanup.judging.candidate import Candidate
 from cleanup.judging.decision import Verdict, confidence
 from cleanup.judging.findings import Account, Choice, Finding
 from cleanup.judging.rules import GARBLED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleanup.judging.candidates import Candidate
+from cleanup.judging.candidate import Candidate
 from cleanup.judging.decision import Verdict
 from cleanup.judging.persons import named_right, settled
 from cleanup.judging.scene import Scene

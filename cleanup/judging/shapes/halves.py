@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cleanup.judging.candidates import Candidate, Half
+from cleanup.judging.candidate import Candidate
+from cleanup.judging.candidates import Half
 from cleanup.judging.persons import Reading, support
 from cleanup.judging.scene import Scene
 from cleanup.judging.shapes.shape import Bench

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from cleanup.judging.candidates import Candidate, Retriever
+from cleanup.judging.candidate import Candidate
+from cleanup.judging.candidates import Retriever
 from cleanup.names.index import Index
 from cleanup.names.status import Status
 

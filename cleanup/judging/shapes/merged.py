@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 
-from cleanup.judging.candidates import Candidate
+from cleanup.judging.candidate import Candidate
 from cleanup.judging.decision import Verdict
 from cleanup.judging.scene import Scene
 from cleanup.judging.shapes.shape import News, Shape

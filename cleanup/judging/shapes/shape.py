@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cleanup.judging.candidates import Candidate, Retriever
+from cleanup.judging.candidate import Candidate
+from cleanup.judging.candidates import Retriever
 from cleanup.judging.cost import CostModel
 from cleanup.judging.decision import SUGGEST_ELSEWHERE, Verdict, rank
 from cleanup.judging.evidence import Evidence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleanup.judging.candidates import Candidate
+from cleanup.judging.candidate import Candidate
 from cleanup.judging.decision import Verdict
 from cleanup.judging.persons import may_be_person, readings
 from cleanup.judging.scene import LEAST_SMALL, KnownName, Scene, languages_shown

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleanup.judging.candidates import Candidate
+from cleanup.judging.candidate import Candidate
 from cleanup.judging.decision import Verdict
 from cleanup.judging.scene import Scene
 from cleanup.judging.shapes.shape import News, Shape

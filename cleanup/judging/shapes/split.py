@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleanup.judging.candidates import Candidate, reach_for
+from cleanup.judging.candidate import Candidate
+from cleanup.judging.candidates import reach_for
 from cleanup.judging.decision import Verdict
 from cleanup.judging.scene import KnownName, Scene
 from cleanup.judging.shapes.joined import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property, lru_cache
 
-from cleanup.judging.candidates import Candidate
+from cleanup.judging.candidate import Candidate
 from cleanup.judging.decision import SUGGEST
 from cleanup.judging.scene import LEAST_SMALL
 from cleanup.judging.shapes.ethnonym import beginning
