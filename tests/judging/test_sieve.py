@@ -117,6 +117,18 @@ def test_a_person_named_in_full_elsewhere_is_let_through_where_only_the_garbled_
     assert "Belgarian left." in "".join(text[first:last] for first, last in read)
 
 
+def test_lines_that_end_as_in_windows_have_paragraphs_too() -> None:
+    text = buried(["Families left Stefanakert in the night."]).replace("\n", "\r\n")
+    ((start, end),) = sieve().stretches(text).judged
+    assert text[start:end] == "Families left Stefanakert in the night.\r\n\r\n"
+
+
+def test_a_word_in_small_letters_that_stands_everywhere_is_looked_for_once() -> None:
+    text = " ".join(f"Nikol pashinjyan{number}" for number in range(3000))
+    places = sieve()._small_letters.places(text, text.split())
+    assert len(places) == len(set(places)) == 3000
+
+
 def test_a_text_without_capitals_is_read_whole() -> None:
     text = " ".join(PROSE * 3).lower() + " then nikol paschinjan spoke"
     assert sieve().stretches(text).judged == [(0, len(text))]

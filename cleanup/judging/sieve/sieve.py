@@ -18,7 +18,7 @@ from rapidfuzz.distance import OSA
 from cleanup.judging.shapes.shape import Bench
 from cleanup.judging.sieve.runs import HEARD, RUN, SPLIT, Runs
 from cleanup.judging.sieve.small_letters import SmallLetters
-from cleanup.judging.sieve.stretches import BLANK, Stretches, paragraphs_at, with_sentences
+from cleanup.judging.sieve.stretches import Stretches, blank_in, paragraphs_at, with_sentences
 from cleanup.judging.sieve.surroundings import Surroundings
 from cleanup.judging.sieve.words import (
     ANNOUNCED,
@@ -132,6 +132,7 @@ class Sieve:
         """Look at the words of *text* that have a capital; *names*: right names are judged, too."""
         pairs = self._pairs
         found = _Capitals()
+        blank = blank_in(text)
         end = 0  # of the paragraph
         open_ = True  # whether it is not yet found to be judged
         doubtful: list[tuple[re.Match[str], int]] = []  # what is in it, and has to be looked at closer
@@ -147,7 +148,7 @@ class Sieve:
             if start >= end:
                 if open_ and doubtful:
                     self._look_closer(text, doubtful, found)
-                end = text.find(BLANK, start)
+                end = text.find(blank, start)
                 end = len(text) if end < 0 else end
                 open_ = True
                 doubtful = []

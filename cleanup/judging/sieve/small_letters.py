@@ -36,17 +36,17 @@ class SmallLetters:
 
     def places(self, text: str, spaced: list[str]) -> list[int]:
         """Return where words in small letters may be names; *spaced* are the words of *text*."""
-        found: list[int] = []
+        words: set[tuple[str, int]] = set()
         for run in set(spaced) - self._dull:
             smalls = self._smalls.get(run)
-            if smalls is None:
-                smalls = self._smalls_of(run)
-            for word, kind in smalls:
-                at = text.find(word)
-                while at >= 0:
-                    if kind == JUDGED or self._around.after_a_name(text, at):
-                        found.append(at)
-                    at = text.find(word, at + 1)
+            words.update(self._smalls_of(run) if smalls is None else smalls)
+        found: list[int] = []
+        for word, kind in words:
+            at = text.find(word)
+            while at >= 0:
+                if kind == JUDGED or self._around.after_a_name(text, at):
+                    found.append(at)
+                at = text.find(word, at + len(word))
         return found
 
     def _smalls_of(self, run: str) -> list[tuple[str, int]]:

@@ -6,8 +6,6 @@ from typing import NamedTuple
 
 from cleanup.spotting.tokens import Span
 
-#: What parts paragraphs.
-BLANK = "\n\n"
 #: How far around a right name a sentence is read at least, and at most.
 _AROUND = 60
 _SENTENCE = 600
@@ -22,18 +20,23 @@ class Stretches(NamedTuple):
     words: int  #: how many words the whole text has
 
 
+def blank_in(text: str) -> str:
+    """Return what parts the paragraphs of *text*."""
+    return "\n\n" if "\n\n" in text or "\n\r\n" not in text else "\n\r\n"
+
+
 def paragraphs_at(text: str, places: list[int]) -> list[Span]:
     """Return the paragraphs that *places*, in order, lie in; neighbours are joined."""
+    blank = blank_in(text)
     spans: list[Span] = []
     last = -1
     for place in places:
         if place < last:
             continue
-        start = text.rfind(BLANK, 0, place) + 2 if place else 0
-        if start == 1:
-            start = 0
-        end = text.find(BLANK, place)
-        last = len(text) if end < 0 else end + 2
+        before = text.rfind(blank, 0, place)
+        start = 0 if before < 0 else before + len(blank)
+        end = text.find(blank, place)
+        last = len(text) if end < 0 else end + len(blank)
         if spans and spans[-1][1] >= start:
             spans[-1] = (spans[-1][0], last)
         else:

@@ -52,12 +52,12 @@ class Words:
         guard = self._index.guard(key)
         retriever = self._bench.retriever
         given = retriever.from_forms(key)
-        alone = self._alone(bare, given)
-        if alone:
-            return alone | NEAR | BESIDE
+        found = self._alone(bare, given)
+        if found == JUDGED:
+            return JUDGED | NEAR | BESIDE
         if guard.common and not is_rare(guard):
-            return BESIDE if given or not guard.english or self._index.forms(key) else 0
-        found = ANNOUNCED | NEAR | BESIDE
+            return found | (BESIDE if given or not guard.english or self._index.forms(key) else 0)
+        found |= ANNOUNCED | NEAR | BESIDE
         if is_rare(guard):
             return found
         near = retriever.alone(key) if is_plain(bare) else []
