@@ -14,7 +14,7 @@ from marked_copy import articles
 from cleanup.cleaner import shared_judge
 from cleanup.judging.findings import Finding
 from cleanup.judging.judge import Judge
-from cleanup.judging.sieve import Sieve, Stretches
+from cleanup.judging.sieve import Sieve, Stretches, paragraphs
 from cleanup.spotting.letters import LETTER, MARKS
 from cleanup.spotting.sections import SECTION, sections
 
@@ -125,8 +125,23 @@ def test_lines_that_end_as_in_windows_have_paragraphs_too() -> None:
 
 def test_a_word_in_small_letters_that_stands_everywhere_is_looked_for_once() -> None:
     text = " ".join(f"Nikol pashinjyan{number}" for number in range(3000))
-    places = sieve()._small_letters.places(text, text.split())
-    assert len(places) == len(set(places)) == 3000
+    ((_words, _capitals, told),) = sieve()._paragraphs.read([text])
+    assert told is not None and len(told.smalls) == len(set(told.smalls)) == 3000
+
+
+def test_what_a_paragraph_tells_is_looked_up_if_it_comes_again_and_forgotten_in_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = buried(["Families left Stefanakert in the night."])
+    fresh = Sieve(shared_judge()._bench)
+    found = fresh.stretches(text)
+    with monkeypatch.context() as patch:
+        patch.setattr(paragraphs.Paragraphs, "_read", None)
+        assert fresh.stretches(text) == found
+    monkeypatch.setattr(paragraphs, "_MOST_CHARACTERS", 100)
+    fresh.stretches(text)
+    assert fresh.stretches(text) == found
+    assert len(fresh._paragraphs._known) == len({*PROSE, "Families left Stefanakert in the night."})
 
 
 def test_a_text_without_capitals_is_read_whole() -> None:
@@ -134,13 +149,13 @@ def test_a_text_without_capitals_is_read_whole() -> None:
     assert sieve().stretches(text).judged == [(0, len(text))]
 
 
-paragraphs = st.lists(
+mixtures = st.lists(
     st.sampled_from([*PROSE, "Stefanakert is a city.", "", " ", "Šuši", "“Susa", "x\r\n\r\ny"]),
     max_size=30,
 )
 
 
-@given(paragraphs)
+@given(mixtures)
 def test_what_is_let_through_is_whole_paragraphs_in_order(parts: list[str]) -> None:
     text = "\n\n".join(parts)
     end = 0

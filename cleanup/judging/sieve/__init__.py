@@ -2,7 +2,8 @@
 
 ``words`` tells what a word may be by itself, ``runs`` what words may be together, each asked once for
 each spelling; ``surroundings`` tells what speaks for them where they stand; ``small_letters`` finds
-those without a capital. ``sieve`` asks them all, and ``stretches`` are what is read.
+those without a capital. ``paragraphs`` puts together what a paragraph tells by itself, once for each.
+``sieve`` asks them all, and ``stretches`` are what is read.
 """
 
 from cleanup.judging.sieve.sieve import Sieve

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from cleanup.judging.scene import LEAST_SMALL
-from cleanup.judging.sieve.surroundings import Surroundings
-from cleanup.judging.sieve.words import JUDGED, Words
+from cleanup.judging.sieve.words import Words
 
 _LONGEST_WORD = 80
 
@@ -16,12 +15,10 @@ class SmallLetters:
 
     Args:
         words: what words may be by themselves.
-        around: tells what stands around them.
     """
 
-    def __init__(self, words: Words, around: Surroundings) -> None:
+    def __init__(self, words: Words) -> None:
         self._words = words
-        self._around = around
         self._small = re.compile(rf"(?<![A-Za-z])[a-z]{{{LEAST_SMALL},}}(?![A-Za-z])")
         #: What stands between spaces: that which has nothing to say, and the words in the rest.
         self._dull: set[str] = set()
@@ -34,18 +31,22 @@ class SmallLetters:
         if len(self._smalls) > most:
             self._smalls.clear()
 
-    def places(self, text: str, spaced: list[str]) -> list[int]:
-        """Return where words in small letters may be names; *spaced* are the words of *text*."""
+    def places(self, text: str, spaced: list[str]) -> list[tuple[int, int]]:
+        """Return where words in small letters may be names, and what they may be.
+
+        Args:
+            text: a paragraph.
+            spaced: what stands between spaces in it.
+        """
         words: set[tuple[str, int]] = set()
         for run in set(spaced) - self._dull:
             smalls = self._smalls.get(run)
             words.update(self._smalls_of(run) if smalls is None else smalls)
-        found: list[int] = []
+        found: list[tuple[int, int]] = []
         for word, kind in words:
             at = text.find(word)
             while at >= 0:
-                if kind == JUDGED or self._around.after_a_name(text, at):
-                    found.append(at)
+                found.append((at, kind))
                 at = text.find(word, at + len(word))
         return found
 

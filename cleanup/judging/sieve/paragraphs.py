@@ -1,0 +1,126 @@
+"""What a paragraph has to tell by itself, wherever it stands: found out once, also if it comes again."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from cleanup.judging.sieve.runs import Runs
+from cleanup.judging.sieve.small_letters import SmallLetters
+from cleanup.judging.sieve.words import JUDGED
+
+REST = r"[A-Za-z]*(?:['’][A-Za-z]+)*"
+JOINT = r"(?:[ \t\u00a0]+|[ \t]?[-\u2010\u2011\u2013]?[ \t]*\r?\n[ \t]*|[-\u2010\u2011\u2013])"
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u0300\u0301\u0304\u0307\u030c\u0323\u0327\u0331"
+#: So many pairs of words are remembered, and paragraphs of so many characters together.
+_MOST_PAIRS = 1 << 16
+_MOST_CHARACTERS = 1 << 22
+#: Longer ones hardly come again.
+_LONGEST = 4_000
+_NEW = -1
+
+
+class Word(NamedTuple):
+    """A word with a capital that may be a name: where it is in its paragraph, and what it may be."""
+
+    start: int
+    text: str
+    following: str  #: the word after it in the same line or the next, or nothing
+    bits: int
+
+
+class Told(NamedTuple):
+    """What a paragraph tells.
+
+    *judged*: places of words that have to be judged, whatever stands around them; *words* have a
+    capital, *smalls* have none: where they are, and what they may be; *whole*: it has invisible signs,
+    and whatever it stands in has to be read whole.
+    """
+
+    judged: list[int]
+    words: list[Word]
+    smalls: list[tuple[int, int]]
+    whole: bool
+
+
+#: How many words a paragraph has, how many of them have a capital, and what it tells, if anything.
+Paragraph = tuple[int, int, Told | None]
+
+
+class _Patterns:
+    """Compiled when the first text is sieved."""
+
+    def __init__(self) -> None:
+        #: A word with a capital, and ahead of it the next one.
+        self.capital = re.compile(rf"([A-Z]{REST})(?=(?:{JOINT}([A-Za-z]{REST}))?)")
+        self.marked = re.compile("[^\\x00-\x7f\u2010-\u205e]")
+        self.broken = re.compile(r"-[ \t]*\r?\n")
+        self.invisible = re.compile(f"[{_INVISIBLE}]")
+
+
+class Paragraphs:
+    """Reads paragraphs. Safe to use from several threads.
+
+    Args:
+        runs: what words may be together.
+        small_letters: what words may be that have no capital.
+    """
+
+    def __init__(self, runs: Runs, small_letters: SmallLetters) -> None:
+        self._runs = runs
+        self._small_letters = small_letters
+        self._patterns = _Patterns()
+        self._pairs: dict[tuple[str | Any, ...], int] = {}
+        self._known: dict[str, Paragraph] = {}
+        self._characters = 0  #: of those known
+
+    def forget(self) -> None:
+        """Forget what was found out, if it is too much."""
+        if len(self._pairs) > _MOST_PAIRS:
+            self._pairs.clear()
+        if self._characters > _MOST_CHARACTERS:
+            self._known.clear()
+            self._characters = 0
+        self._small_letters.forget(_MOST_PAIRS)
+
+    def read(self, texts: list[str]) -> list[Paragraph]:
+        """Return what the paragraphs with these *texts* tell."""
+        known = self._known
+        return [known.get(text) or self._read(text) for text in texts]
+
+    def _read(self, text: str) -> Paragraph:
+        pairs = self._pairs
+        matches = list(self._patterns.capital.finditer(text))
+        asked = [(match, bits) for match in matches if (bits := pairs.get(match.groups(), _NEW))]
+        words = [
+            Word(match.start(), match[1], match[2] or "", bits)
+            for match, known in asked
+            if (bits := self._pair(match) if known == _NEW else known)
+        ]
+        spaced = text.split()
+        smalls = self._small_letters.places(text, spaced)
+        judged = self._marked(text) + [place for place, kind in smalls if kind == JUDGED]
+        whole = not text.isascii() and self._patterns.invisible.search(text) is not None
+        tells = bool(words or smalls or judged or whole)
+        paragraph = len(spaced), len(matches), Told(judged, words, smalls, whole) if tells else None
+        if len(text) <= _LONGEST:
+            self._known[text] = paragraph
+            self._characters += len(text)
+        return paragraph
+
+    def _pair(self, match: re.Match[str]) -> int:
+        bits = self._pairs[match.groups()] = self._runs.pair(match[1], match[2] or "")
+        return bits
+
+    def _marked(self, text: str) -> list[int]:
+        """Return where letters with marks or of other scripts are, and words broken at a line's end."""
+        found = []
+        if not text.isascii():
+            found += [m.start() for m in self._patterns.marked.finditer(text) if m[0].isalnum()]
+        if "-" in text:
+            found += [
+                match.start()
+                for match in self._patterns.broken.finditer(text)
+                if match.start() and text[match.start() - 1].isalpha()
+            ]
+        return found
