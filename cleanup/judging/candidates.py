@@ -45,6 +45,11 @@ def reach_for(form: str) -> float:
     return min(2.4, 0.2 * len(form) + 0.5)
 
 
+def letters_apart(key: str) -> int:
+    """Return by how many letters a spelling may at most differ from *key* to be looked at."""
+    return (len(key) + 4) // 3
+
+
 class Retriever:
     """Finds the candidates of a folded spelling."""
 
@@ -280,7 +285,7 @@ class Retriever:
     def _near(
         self, key: str, forms: list[str], lexemes_of: Callable[[str], list[int]]
     ) -> list[Candidate]:
-        cutoff = (len(key) + 4) // 3
+        cutoff = letters_apart(key)
         limit = _MOST_ALIGNED if len(key) > _SHORT else 2 * _MOST_ALIGNED
         closest = process.extract(key, forms, scorer=OSA.distance, score_cutoff=cutoff, limit=limit)
         found: dict[int, Candidate] = {}

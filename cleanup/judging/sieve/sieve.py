@@ -14,6 +14,7 @@ from functools import cached_property
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from cleanup.judging.candidates import letters_apart
 from cleanup.judging.shapes.shape import Bench
 from cleanup.judging.sieve.paragraphs import JOINT, REST, Paragraphs, Told, Word
 from cleanup.judging.sieve.runs import HEARD, RUN, SPLIT, Runs
@@ -248,9 +249,13 @@ class Sieve:
         names = {fold(without_possessive(name)) for name in found.right}
         named = {name: numbers for name in names if (numbers := retriever.restored(name))}
         suspects = {fold(without_possessive(word)): asked for word, asked in found.suspects.items()}
+        spellings = [*named, *suspects]
         places: list[int] = []
         for word, where in found.unknown.items():
             key = fold(without_possessive(word))
+            most = letters_apart(key)
+            if process.extractOne(key, spellings, scorer=OSA.distance, score_cutoff=most) is None:
+                continue
             if retriever.near_named(key, named) or self._near_suspect(text, key, suspects):
                 places += where
         return places
