@@ -1,8 +1,13 @@
-"""Texts of any size, drawn from real prose with a seed; one paragraph of twenty has garbled names."""
+"""Texts of any size, drawn from real prose with a seed; one paragraph of twenty has garbled names.
+
+There is half a megabyte to draw from, so in a long text paragraphs come again, as in agency copy and
+boilerplate. Mixed ones do not: they are put together of sentences from several.
+"""
 
 from __future__ import annotations
 
 import random
+import re
 import sysconfig
 from collections.abc import Iterator
 from functools import cache
@@ -14,6 +19,8 @@ from benchmarks.quality import samples
 _CORPUS = Path(__file__).parents[2] / "tests" / "corpus"
 _EVERY = 20
 _SHORTEST = 200
+_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+_MOST_SENTENCES = 5
 SEED = 20261128
 
 
@@ -32,20 +39,28 @@ def _copy() -> list[str]:
     ]
 
 
-def paragraphs(seed: int = SEED) -> Iterator[str]:
-    """Yield paragraphs without end, the same for the same *seed*."""
+def paragraphs(seed: int = SEED, *, mixed: bool = False) -> Iterator[str]:
+    """Yield paragraphs without end, the same for the same *seed*; *mixed* ones do not come again."""
     draw = random.Random(seed)
     prose, copy = _prose(), _copy()
     number = draw.randrange(_EVERY)
     while True:
-        yield draw.choice(copy if number % _EVERY == 0 else prose)
+        drawn = copy if number % _EVERY == 0 else prose
+        yield _mixed(drawn, draw) if mixed else draw.choice(drawn)
         number += 1
 
 
-def pieces_of(size: int, seed: int = SEED) -> Iterator[str]:
-    """Yield a text of *size* characters piece by piece."""
+def _mixed(drawn: list[str], draw: random.Random) -> str:
+    """Return a paragraph of sentences from several of those *drawn*."""
+    chosen = draw.choices(drawn, k=draw.randint(2, _MOST_SENTENCES))
+    sentences = (draw.choice(_SENTENCES.split(paragraph)) for paragraph in chosen)
+    return " ".join(" ".join(sentences).split())
+
+
+def pieces_of(size: int, seed: int = SEED, *, mixed: bool = False) -> Iterator[str]:
+    """Yield a text of *size* characters piece by piece; *mixed* as for :func:`paragraphs`."""
     left = size
-    for paragraph in paragraphs(seed):
+    for paragraph in paragraphs(seed, mixed=mixed):
         piece = f"{paragraph}\n\n"[:left]
         yield piece
         left -= len(piece)
