@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
+from itertools import accumulate
 
 from cleanup.spotting.letters import LETTER, LETTERS, MARKS
 from cleanup.translit.fold import fold
@@ -21,6 +22,8 @@ _APOSTROPHES = "'’ʼ"
 #: What may stand between two words of one name: a space, a line break, or a hyphen of any kind.
 _JOINT = re.compile(r"[ \t\u00a0]?(?:[-\u2010\u2011\u2013][ \t]*\r?\n?[ \t]*|\r?\n[ \t]*|[ \t\u00a0]*)")
 _HYPHENS = frozenset("-\u2010\u2011\u2013")
+#: Nothing as long as this is a hyphen.
+_LONG_GAP = 8
 
 
 @cache
@@ -48,9 +51,9 @@ class Token:
     Written out, because every start of the program would pay for a dataclass.
 
     Args:
+        adjacent: joined to the token before by a hyphen, or by white space only (no punctuation).
         hyphen_before: joined to the token before by a hyphen.
         continues: the rest of a word broken at the end of a line, in small letters after a hyphen.
-        adjacent: joined to the token before by a hyphen, or by white space only (no punctuation).
     """
 
     __slots__ = (
@@ -74,18 +77,18 @@ class Token:
         text: str,
         key: str,
         capital: bool,
+        adjacent: bool = False,
         hyphen_before: bool = False,
         continues: bool = False,
-        adjacent: bool = False,
     ) -> None:
         self.start = start
         self.end = end
         self.text = text
         self.key = key
         self.capital = capital
+        self.adjacent = adjacent
         self.hyphen_before = hyphen_before
         self.continues = continues
-        self.adjacent = adjacent
         self.quoted = False
         self.closed = False  #: protected, or in another language: not judged
         self.credit = False
@@ -113,48 +116,55 @@ def tokenize(text: str, spans: Iterable[Span] | None = None) -> list[Token]:
     ['Pashinyan', 'visit', 'to', 'Nagorno', 'Karabakh']
     """
     tokens: list[Token] = []
-    end = 0  # of the last word, with its possessive ending
-    spaced = False  # whether a space and a plain word would go on from it
-    for start, words in _pieces(text, ((0, len(text)),) if spans is None else spans):
-        at = start
-        for gap, word in zip(words[0::2], words[1::2], strict=False):
-            start = at + len(gap)
-            at = start + len(word)
-            small = word.lower()
-            if spaced and gap == " " and word.isascii() and word.isalpha():
-                tokens.append(Token(start, at, word, small, small[0] != word[0], adjacent=True))
-                end = at
+    last = 0  # the end of the last word, with its possessive ending
+    whole = False  # whether that is where its token ends, in the same piece
+    for begin, piece in _pieces(text, ((0, len(text)),) if spans is None else spans):
+        words = piece[1::2]
+        edges = list(accumulate(map(len, piece), initial=begin))
+        for gap, start, word, end, small in zip(
+            piece[0::2], edges[1::2], words, edges[2::2], map(str.lower, words), strict=False
+        ):
+            plain = word.isascii() and word.isalpha()
+            if plain and whole and gap == " ":
+                tokens.append(Token(start, end, word, small, word < "a", True))  # A-Z are before a-z
+                last = end
                 continue
-            gap = text[end:start]
-            if len(word) > 2 and word[-1] in "sS" and word[-2] in _APOSTROPHES:
-                word = word[:-2]
-            hyphen = 0 < len(gap) < 8 and not _HYPHENS.isdisjoint(gap) and bool(_JOINT.fullmatch(gap))
-            joined = hyphen or (bool(gap) and bool(_JOINT.fullmatch(gap)))
-            token = Token(
-                start,
-                start + len(word),
-                word,
-                fold(word),
-                word[0].isupper(),
-                hyphen_before=hyphen,
-                continues=hyphen and "\n" in gap and word[0].islower(),
-                adjacent=joined and bool(tokens) and tokens[-1].end == end,
-            )
-            tokens.append(token)
-            end = at
-            spaced = token.end == end
-        spaced = False  # what stands before the next piece is looked at
+            if not whole:
+                gap = text[last:start]
+            joined, hyphen = _joint(gap)
+            adjacent = joined and (whole or (bool(tokens) and tokens[-1].end == last))
+            last = end
+            if plain:
+                capital = word < "a"
+            else:
+                if len(word) > 2 and word[-1] in "sS" and word[-2] in _APOSTROPHES:
+                    word = word[:-2]
+                    end -= 2
+                small = fold(word)
+                capital = word[0].isupper()
+            whole = end == last
+            broken = hyphen and "\n" in gap and word[0].islower()
+            tokens.append(Token(start, end, word, small, capital, adjacent, hyphen, broken))
+        whole = False  # what stands before the next piece is looked at
     return tokens
 
 
 def _pieces(text: str, stretches: Iterable[Span]) -> Iterator[tuple[int, list[str]]]:
     """Yield where each piece of the *stretches* begins, and its gaps and words by turns."""
     for start, end in stretches:
-        if text.isascii() or _NOT_PLAIN.search(text, start, end) is None:
-            yield start, _PLAIN_WORD.split(text[start:end])
-            continue
-        while start < end:  # a line at a time: most have only plain letters all the same
-            stop = text.find("\n", start, end) + 1 or end
-            line = text[start:stop]
-            yield start, (_PLAIN_WORD if _NOT_PLAIN.search(line) is None else _word()).split(line)
-            start = stop
+        while start < end:  # most lines have only plain letters, also where others have not
+            other = _NOT_PLAIN.search(text, start, end)
+            stop = end if other is None else text.rfind("\n", start, other.start()) + 1 or start
+            if start < stop:
+                yield start, _PLAIN_WORD.split(text[start:stop])
+            if other is None:
+                break
+            start = text.find("\n", stop, end) + 1 or end
+            yield stop, _word().split(text[stop:start])
+
+
+@lru_cache(maxsize=1024)
+def _joint(gap: str) -> tuple[bool, bool]:
+    """Tell whether words with *gap* between them may be one name, and whether a hyphen joins them."""
+    joined = bool(gap) and bool(_JOINT.fullmatch(gap))
+    return joined, joined and len(gap) < _LONG_GAP and not _HYPHENS.isdisjoint(gap)
