@@ -25,16 +25,21 @@ _PROTECTED = r"""
     | (?<![\w.-])[\w.-]++(?:[/\\][\w.-]+)+\.[A-Za-z]\w{0,4}\b
     """
 #: What a line has that has anything protected in it; only tags and blocks of code go over lines.
+#: The first letters stand together, because that is what :mod:`re` looks for them fast by.
 _SIGN = re.compile(
     r"""
-      [@\#/\\_=`<] | \]: | \((?<=[\w\]]\() | www\.
-    | \.(?:com|org|net|info|am|az|ru|ge|tr|de|fr|uk|eu|gov|edu|tv|io)\b
+    [@\#/\\_=`<\].w] (?: (?<=[@\#/\\_=`<]) | (?<=\])[:(] | (?<=w)ww\.
+      | (?<=\.)(?: (?:com|org|net|info|am|az|ru|ge|tr|de|fr|uk|eu|gov|edu|tv|io)\b | \w++(?=\() ) )
     """,
     re.VERBOSE,
 )
+#: What a line has where something protected may have blanks inside.
+_WITH_BLANKS = re.compile(r"[`<] | \][:(] | [._]\w++\(", re.VERBOSE)
 _FENCE = "```"
+_TAG_OVER_LINES = r"<[/!]?[A-Za-z][^<>\n]*+\n[^<>]*+>"
 _PARAGRAPH = re.compile(r"\n[ \t]*\r?\n|\r[ \t]*\r(?!\n)")
-_QUOTE_MARKS = re.compile(r"[\"“”„«»]|(?<!\w)‘|’(?!\w)")
+#: Single ones are apostrophes within words.
+_QUOTE_MARKS = re.compile(r"[\"“”„«»‘’](?<!\w‘)(?!(?<=’)\w)")
 _PAIRS = {"“": "”", "«": "»", "»": "«", "„": "“”", "‘": "’", '"': '"'}
 #: So many marks opened since then, and a quotation is not closed any more.
 _MOST_OPEN = 50
@@ -54,8 +59,7 @@ _CREDIT = rf"""
     | ^[ \t]*(?i:(?:additional\ )?(?:reporting|writing|editing)\ by)\b[^\r\n]*+
     """
 _SENTENCE = re.compile(r"[^.!?\n]++[.!?\n]*+")
-_LEAST_WORDS = 4
-_LEAST_TITLE = 3
+_LEAST_WORDS = 3
 _ENGLISH_SHARE = 0.4
 
 
@@ -71,12 +75,13 @@ def mark(
     paragraphs, that the tokens are of, if not of all.
     """
     starts = [token.start for token in tokens]
-    stretches = ((0, len(text)),) if spans is None else spans
-    if spans is not None:
+    if spans is None:
+        spans = ((0, len(text)),)
+    else:
         for span in _over_lines(text):
             for token in _within(tokens, starts, span):
                 token.closed = True
-    for begin, end in stretches:
+    for begin, end in spans:
         for span in protected(text, begin, end):
             for token in _within(tokens, starts, span):
                 token.closed = True
@@ -86,11 +91,7 @@ def mark(
         for span in _credits(text, begin, end):
             for token in _within(tokens, starts, span):
                 token.credit = True
-        for match in _SENTENCE.finditer(text, begin, end):
-            words = _within(tokens, starts, match.span())
-            if _is_foreign(words, is_english):
-                for token in words:
-                    token.closed = True
+        _close_foreign(text, tokens, starts, (begin, end), is_english)
 
 
 def _within(tokens: list[Token], starts: list[int], span: Span) -> list[Token]:
@@ -100,23 +101,35 @@ def _within(tokens: list[Token], starts: list[int], span: Span) -> list[Token]:
 def protected(text: str, first: int = 0, last: int | None = None) -> Iterator[Span]:
     """Yield the spans nobody reads as prose: addresses, handles, code, tags, paths.
 
-    Only signs from *first* to *last* are looked for: whole lines.
+    Only those with a sign between *first* and *last* are looked for, or in words that go over there.
     """
-    end = 0
-    for sign in _SIGN.finditer(text, first, len(text) if last is None else last):
-        if sign.start() < end:
-            continue  # its line has been read
-        begin = text.rfind("\n", 0, sign.start()) + 1
-        end = _line_end(text, sign.end() - 1)
-        while (further := _open_at(text, begin, end)) > end:
-            end = _line_end(text, further)
+    first = text.rfind(" ", 0, first) + 1
+    last = len(text) if last is None else text.find(" ", last)
+    end = line_end = 0
+    for sign in _SIGN.finditer(text, first, last if last >= 0 else len(text)):
+        at = sign.start()
+        if at < end:
+            continue  # it has been read
+        if at >= line_end:
+            line = text.rfind("\n", 0, at) + 1
+            line_end = _line_end(text, sign.end() - 1)
+            blanks = bool(_WITH_BLANKS.search(text, line, line_end))
+        if blanks:
+            begin, end = line, line_end
+            while (further := _open_at(text, begin, end)) > end:
+                end = _line_end(text, further)
+        else:
+            begin = max(line, text.rfind(" ", line, at) + 1)
+            end = text.find(" ", at, line_end)
+            end = line_end if end < 0 else end
         yield from (match.span() for match in _protected().finditer(text, begin, end))
 
 
 def _over_lines(text: str) -> Iterator[Span]:
     """Yield what is protected and goes over lines, wherever it is: tags and blocks of code."""
     if "<" in text or _FENCE in text:
-        yield from (match.span() for match in _blocks().finditer(text))
+        pattern = _blocks() if _FENCE in text else _tags_over_lines()
+        yield from (match.span() for match in pattern.finditer(text))
 
 
 def _credits(text: str, begin: int, end: int) -> Iterator[Span]:
@@ -132,7 +145,12 @@ def _credit() -> re.Pattern[str]:
 
 @cache
 def _blocks() -> re.Pattern[str]:
-    return re.compile(r"```.*?```|<[/!]?[A-Za-z][^<>\n]*+\n[^<>]*+>", re.DOTALL)
+    return re.compile(rf"```.*?```|{_TAG_OVER_LINES}", re.DOTALL)
+
+
+@cache
+def _tags_over_lines() -> re.Pattern[str]:
+    return re.compile(_TAG_OVER_LINES)
 
 
 @cache
@@ -163,6 +181,8 @@ def quotations(text: str, first: int = 0, last: int | None = None) -> Iterator[S
     """
     begin = first
     last = len(text) if last is None else last
+    if not _QUOTE_MARKS.search(text, first, last):
+        return
     for end in [*(m.start() for m in _PARAGRAPH.finditer(text, first, last)), last]:
         yield from _paragraph_quotations(text, begin, end)
         begin = end
@@ -201,15 +221,27 @@ def _directions(text: str, at: int, sign: str) -> tuple[bool, bool]:
     return (False, True) if free_after and not free_before else (True, True)
 
 
+def _close_foreign(
+    text: str, tokens: list[Token], starts: list[int], span: Span, is_english: Callable[[str], bool]
+) -> None:
+    """Close the *tokens* of sentences in *span* that are not English."""
+    first = bisect_left(starts, span[0])
+    last = bisect_left(starts, span[1], first)
+    for match in _SENTENCE.finditer(text, *span):
+        following = bisect_left(starts, match.end(), first, last)
+        if following - first >= _LEAST_WORDS and _is_foreign(tokens[first:following], is_english):
+            for token in tokens[first:following]:
+                token.closed = True
+        first = following
+
+
 def _is_foreign(words: list[Token], is_english: Callable[[str], bool]) -> bool:
-    """Tell whether a sentence is not English: most of its small words, or all of a title's few."""
-    small = [word for word in words if not word.capital and not word.closed]
-    if len(small) < _LEAST_WORDS and len(words) < _LEAST_TITLE:
-        return False
-    enough = _ENGLISH_SHARE * len(small)
+    """Tell whether a sentence is not English: too few of its words in small letters are."""
+    enough = _ENGLISH_SHARE * len(words)  # or less, because not all need be in small letters
     english = 0
-    for word in small:
-        if english >= enough:
-            return False
-        english += is_english(word.key)
-    return english < enough
+    for word in words:
+        if not word.capital and is_english(word.key) and not word.closed:
+            english += 1
+            if english >= enough:
+                return False
+    return english < _ENGLISH_SHARE * sum(not word.capital and not word.closed for word in words)
