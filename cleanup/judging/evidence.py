@@ -236,7 +236,7 @@ def _is_own_form(key: str, candidate: Candidate) -> bool:
 
 
 def _where_else(scene: Scene, entry: Entry) -> str:
-    spellings = scene.spellings.get(entry.number)
-    if not spellings:
+    spelling = scene.spelling(entry.number)
+    if not spelling:
         return f"{entry.text} is meant elsewhere in the text"
-    return f"{spellings.most_common(1)[0][0]} stands elsewhere in the text"
+    return f"{spelling} stands elsewhere in the text"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cleanup.judging.carried import Carried
 from cleanup.judging.consistency import inconsistencies
 from cleanup.judging.findings import Finding, moved
+from cleanup.judging.lore import Lore
 from cleanup.judging.rounds import Rounds
 from cleanup.judging.rules import ABOUT_NAMES, DEFAULT, GARBLED, HOUSE_STYLE, INCONSISTENT, UNUSED
 from cleanup.judging.scene import Scene
@@ -61,6 +62,7 @@ class Judge:
     def __init__(self, index: Index) -> None:
         self.index = index
         self._bench = Bench(index)
+        self._lore = Lore(index)
         self.rounds = Rounds(self._bench)
         self._texts = 0  #: how many have been judged
         self._houses: dict[Profile, House] = {}
@@ -149,7 +151,12 @@ class Judge:
             if not stretches.judged:
                 return []
         scene = Scene(
-            text, self.index, transcript=wanted.transcript, stretches=stretches, exceptions=exceptions
+            text,
+            self.index,
+            transcript=wanted.transcript,
+            stretches=stretches,
+            exceptions=exceptions,
+            lore=self._lore,
         )
         scene.house = house
         verdicts = [verdict for verdict in self.rounds.verdicts(scene) if verdict.action]

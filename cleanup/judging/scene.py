@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import unicodedata
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from cleanup.judging.lore import Lore
+from cleanup.judging.right_names import KnownName as KnownName  # its names are read with it
 from cleanup.judging.tables import languages_in
 from cleanup.names.index import Entry, Index, KnownPerson
 from cleanup.names.status import Status
 from cleanup.spotting.passages import mark
-from cleanup.spotting.tokens import Token, tokenize
+from cleanup.spotting.tokens import tokenize
 from cleanup.translit.fold import fold
 
 if TYPE_CHECKING:
@@ -33,30 +34,11 @@ LEAST_SMALL = 6
 #: A text of so many words with hardly a capital is a transcript; others have one in ten words or so.
 _SOME_WORDS = 40
 _FEW_CAPITALS = 0.01
+#: Bound once: to read a member of an enumeration takes as long as a call.
+_PART = Status.PART
 _NATIONS = frozenset({"country", "people"})
 #: A text of so many words that is about the region names more than one thing from there.
 _MANY_WORDS = 40
-#: The sum of distinct known names (by prominence) from which a text counts as about the region.
-_FULLY_REGIONAL = 4.0
-#: A long text must have more of them: one for so many words.
-_WORDS_PER_NAME = 250
-#: Names of people alone count for less, and only so far: there are Armens and Emins everywhere.
-_BARE_NAME_SHARE = 0.5
-_MOST_PERSONAL = 1.0
-#: Villages that nobody has heard of may be anybody's names: alone they make no text a regional one.
-_MOST_LESSER = 0.8
-_PROMINENCE_SHARE = {1: 0.4, 2: 1.0, 3: 2.0}
-
-
-class KnownName(NamedTuple):
-    """A right name in the text: tokens *first* to *last*, and the lexemes it is a spelling of."""
-
-    first: int
-    last: int
-    entries: tuple[Entry, ...]
-    status: Status
-    ours: bool
-    native: bool = False  #: spelled exactly as in its own language
 
 
 class Scene:
@@ -68,6 +50,7 @@ class Scene:
         transcript: names may stand in small letters.
         stretches: what is read of it, and of that judged, if not all.
         exceptions: what may not be reported.
+        lore: what is remembered from other texts.
     """
 
     def __init__(
@@ -78,26 +61,32 @@ class Scene:
         transcript: bool = False,
         stretches: Stretches | None = None,
         exceptions: Exceptions | None = None,
+        lore: Lore | None = None,
     ) -> None:
         self.text = text
         self.index = index
+        self._lore = lore or Lore(index)
         self._judged = None if stretches is None else stretches.judged
         spans = None if stretches is None else stretches.read
         self.tokens = tokenize(text, spans)
-        mark(text, self.tokens, lambda key: bool(index.guard(key).english), spans)
+        mark(text, self.tokens, self._lore.is_english, spans)
         #: How many words the document has, also where it is not read.
         self.length = len(text.split()) if stretches is None else stretches.words
         #: Names may stand in small letters: asked for, or the text has no capitals to speak of.
-        self.transcript = transcript or _without_capitals(self.tokens)
+        self.transcript = transcript or self._without_capitals()
         if self.transcript:
             self._take_small_letters()
+        #: Whether the token at a position follows the one before it within one name.
+        self.adjacent = {at for at, token in enumerate(self.tokens) if token.adjacent}.__contains__
         marked = [] if text.isascii() else [t for t in self.tokens if not t.text.isascii()]
         self.scholarly = sum(token.scholarly for token in marked) >= _SCHOLARLY_WORDS
         self.known: list[KnownName | None] = [None] * len(self.tokens)
         self.seen: Counter[int] = Counter()
         self.named: dict[str, list[int]] = {}  #: single words that are right names, and their lexemes
         self.mentioned: set[int] = set()  #: every known lexeme, ours or not
-        self.spellings: dict[int, Counter[str]] = {}
+        self._spellings: defaultdict[int, list[str]] = defaultdict(list)
+        #: Where a name has become known: it may be a person's, with the one before.
+        self._unpaired: set[int] = set()
         self._find_known()
         self.fingerprints: dict[str, set[str]] = {}  #: target language: the spellings that show it
         self.persons: dict[str, KnownPerson] = {}
@@ -107,14 +96,18 @@ class Scene:
         self.mistaken: dict[str, list[Candidate]] = {}
         #: The house style that garbled names are spelled by, if one was asked for.
         self.house: House | None = None
-        self._find_persons()
-        self.regional = self._regional()
+        self._conclude()
         #: What may not be reported; right names in it are evidence all the same.
         self.excepted = exceptions.close(text, self.tokens) if exceptions else []
 
     def excepts(self, finding: Finding) -> bool:
         """Whether *finding* may not be reported."""
         return any(s.covers(finding.rule, finding.start, finding.end) for s in self.excepted)
+
+    def _without_capitals(self) -> bool:
+        """Whether a text of some length has next to no capitals, as a recogniser leaves it."""
+        capitals = sum(token.capital for token in self.tokens)
+        return len(self.tokens) >= _SOME_WORDS and capitals < _FEW_CAPITALS * len(self.tokens)
 
     def _take_small_letters(self) -> None:
         """Treat words that English does not have, and well-known names, as if they had a capital."""
@@ -126,14 +119,10 @@ class Scene:
                     for form in self.index.forms(token.key)
                 )
 
-    def adjacent(self, position: int) -> bool:
-        """Whether the token at *position* follows the one before it within one name."""
-        return 0 < position < len(self.tokens) and self.tokens[position].adjacent
-
     def right(self, position: int) -> bool:
         """Whether the token at *position* is a right name of ours, or in one, and no part of others."""
         name = self.known[position]
-        return name is not None and name.ours and name.status is not Status.PART
+        return name is not None and name.ours and name.status is not _PART
 
     def numbers(self, position: int) -> frozenset[int]:
         """Return the lexemes that the token at *position* is a right spelling of."""
@@ -181,11 +170,6 @@ class Scene:
             self._readings[position] = list(read(position))
         return self._readings[position]
 
-    def _name_in_text(self, key: str, number: int) -> None:
-        numbers = self.named.setdefault(key, [])
-        if number not in numbers:
-            numbers.append(number)
-
     @property
     def room(self) -> float:
         """How much there is (up to 1) in which the text could name others from the region.
@@ -201,21 +185,17 @@ class Scene:
         They are at a capital, right before two, or at a long word in small letters that English does not
         have.
         """
-        tokens = self.tokens
+        if self.transcript:
+            return list(self._read_to_judge())
+        tokens, is_strange = self.tokens, self._lore.is_strange
         capitals = [token.capital for token in tokens] + [False, False]
-        small: dict[str, bool] = {}
-        found = []
-        for position in self._read_to_judge():
-            token = tokens[position]
-            ahead = capitals[position + 1] and capitals[position + 2]
-            if capitals[position] or self.transcript or (ahead and tokens[position + 1].adjacent):
-                found.append(position)
-            elif len(key := token.key) >= LEAST_SMALL:
-                if key not in small:
-                    small[key] = not self.index.guard(key) and not self.index.forms(key)
-                if small[key]:
-                    found.append(position)
-        return found
+        return [
+            position
+            for position in self._read_to_judge()
+            if capitals[position]
+            or (capitals[position + 1] and capitals[position + 2] and tokens[position + 1].adjacent)
+            or (len(key := tokens[position].key) >= LEAST_SMALL and is_strange(key))
+        ]
 
     def _read_to_judge(self) -> Iterable[int]:
         """The positions of the tokens that may be judged, the others being read for what they tell."""
@@ -232,18 +212,23 @@ class Scene:
         for language in {*languages_shown(way), *languages_in(surface, entry.text)}:
             self.fingerprints.setdefault(language, set()).add(self.tokens[first].key)
         key = fold(entry.text)
-        name = self._name(key, first, last)
-        if name is None or not name.ours or name.status is Status.PART:
+        name = self._lore.right_names.spelled(key, first, last)
+        if name is None or not name.ours or name.status is _PART:
             name = KnownName(first, last, (entry,), Status.NAME, ours=True)
         for position in range(first, last + 1):
             self.known[position] = name
+        self._unpaired.update(range(first, last + 2))
         self._count(name, key if first == last else "", "")
 
     def refresh(self) -> None:
         """Draw the conclusions from what has been settled: who is named, how regional the text is."""
         self._readings.clear()
+        self._conclude()
+
+    def _conclude(self) -> None:
         self._find_persons()
-        self.regional = self._regional()
+        #: How much the text is about the region, from 0 to 1.
+        self.regional = self._lore.regional.share(self.seen, self.surnames_in_text, self.length)
 
     def broken(self, position: int) -> bool:
         """Whether the word at *position* is part of one that is broken at the end of a line."""
@@ -251,20 +236,24 @@ class Scene:
         return self.tokens[position].continues or any(token.continues for token in following)
 
     def _find_known(self) -> None:
-        position = 0
-        while position < len(self.tokens):
+        right_names = self._lore.right_names
+        free = 0  # the first position that is in no name yet
+        for position in [at for at, token in enumerate(self.tokens) if token.capital]:
             token = self.tokens[position]
-            name = self._known_at(position) if token.capital and not token.closed else None
-            if name is None:
-                position += 1
+            if position < free or token.closed:
                 continue
-            for covered in range(name.first, name.last + 1):
-                self.known[covered] = name
-            surface = self.text[self.tokens[name.first].start : self.tokens[name.last].end]
-            self._count(name, self.tokens[name.first].key if name.first == name.last else "", surface)
-            if name.first != name.last:
+            name = right_names.at(self.tokens, position)
+            if name is None:
+                continue
+            free = name.last + 1
+            self._unpaired.update(range(position, free))
+            if free == position + 1:
+                self.known[position] = name
+                self._count(name, token.key, token.text)
+            else:
+                self.known[position:free] = [name] * (free - position)
+                self._count(name, "", self.text[token.start : self.tokens[name.last].end])
                 self._count_nations(name)
-            position = name.last + 1
 
     def _count_nations(self, name: KnownName) -> None:
         """Count the nations named within a name: the Armenian Nuclear Power Plant is in the region."""
@@ -276,138 +265,47 @@ class Scene:
 
     def _count(self, name: KnownName, key: str, surface: str) -> None:
         """Count a mention; *key* is its folded word if it is one, *surface* a right spelling."""
-        self.mentioned.update(entry.number for entry in name.entries)
-        if not name.ours or name.status is Status.PART:
-            return
+        ours = name.ours and name.status is not _PART
+        own = surface.isascii() and surface
         for entry in name.entries:
-            self.seen[entry.number] += 1
-            if entry.restored and key:
-                self._name_in_text(key, entry.number)
-            if surface and surface.isascii():
-                self.spellings.setdefault(entry.number, Counter())[surface] += 1
+            number = entry.number
+            self.mentioned.add(number)
+            if not ours:
+                continue
+            self.seen[number] = self.seen.get(number, 0) + 1
+            if key and entry.restored:
+                numbers = self.named.setdefault(key, [])
+                if number not in numbers:
+                    numbers.append(number)
+            if own:
+                self._spellings[number].append(own)
 
-    def _known_at(self, position: int) -> KnownName | None:
-        tokens = self.tokens
-        for last in range(position + self._most_words(position) - 1, position, -1):
-            key = " ".join([token.key for token in tokens[position : last + 1]])
-            name = self._name(key, position, last)
-            if name:
-                return name
-            if self.index.guard(key):
-                return KnownName(position, last, (), Status.NAME, ours=False)
-        return self._single(position)
-
-    def _most_words(self, position: int) -> int:
-        """Return how many words a name from the token at *position* on may have."""
-        tokens = self.tokens
-        first = tokens[position].key
-        if not self.adjacent(position + 1) or not self.index.words_from(first):
-            return 1
-        most = self.index.words_from(f"{first} {tokens[position + 1].key}")
-        count = 2
-        while count < most and self.adjacent(position + count):
-            count += 1
-        return min(count, most)
-
-    def _single(self, position: int) -> KnownName | None:
-        token = self.tokens[position]
-        key = token.key
-        if position + 1 < len(self.tokens) and self.tokens[position + 1].continues:
-            broken = self._name(key + self.tokens[position + 1].key, position, position + 1)
-            if broken:
-                return broken
-        name = self._name(key, position, position)
-        if not token.text.isascii():
-            native = self._native(token, position)
-            if native:
-                return native
-        if name is None and key.endswith("s") and not key.endswith("ss") and len(key) > 4:
-            plural = self._name(key[:-1], position, position)
-            if plural and plural.status in (Status.NAME, Status.VARIANT):
-                return plural
-        if name is not None and (token.text.isascii() or not name.ours):
-            return name
-        return self._native(token, position)
-
-    def _native(self, token: Token, position: int) -> KnownName | None:
-        """A name written exactly as at home (Azerbaijani), or as the lexicon has it, is left alone."""
-        forms = self.index.forms(token.key)
-        if not forms:
-            return None
-        surface = _dotless(token.text)
-        if token.all_capitals:
-            surface = surface[0] + _small(surface[1:])
-        entries = tuple(
-            entry
-            for entry in (self.index.entry(form.lexeme) for form in forms)
-            if any(surface == _dotless(form) for form in entry.decorated)
-            or (
-                ("az" in entry.languages or entry.further)
-                and any(surface == _dotless(form) for form in entry.native)
-            )
-        )
-        if not entries:
-            return None
-        native = not any(surface == _dotless(form) for e in entries for form in e.decorated)
-        return KnownName(position, position, entries, Status.LEFT, ours=True, native=native)
+    def spelling(self, number: int) -> str:
+        """Return the right spelling of lexeme *number* that the text has most often, if it has one."""
+        spellings = Counter(self._spellings.get(number))
+        return spellings.most_common(1)[0][0] if spellings else ""
 
     def undecorated(self, position: int) -> tuple[Entry, ...]:
         """Return the names that the token would be a right spelling of without its diacritics."""
         token = self.tokens[position]
         if token.text.isascii():
             return ()
-        name = self._name(token.key, position, position)
-        return name.entries if name and name.ours and name.status is not Status.PART else ()
-
-    def _name(self, key: str, first: int, last: int) -> KnownName | None:
-        known = self.index.known(key)
-        return KnownName(first, last, *known) if known else None
+        name = self._lore.right_names.spelled(token.key, position, position)
+        return name.entries if name and name.ours and name.status is not _PART else ()
 
     def _find_persons(self) -> None:
+        """Find the public figures named in full by what has become known since the last time."""
         known = self.known
-        for position in range(1, len(known)):
-            if known[position] is None or known[position - 1] is None or not self.adjacent(position):
+        for position in sorted(filter(self.adjacent, self._unpaired)):
+            if known[position] is None or known[position - 1] is None:
                 continue
-            surnames, givens = self.numbers(position), self.numbers(position - 1)
-            for number in surnames:
+            givens = self.numbers(position - 1)
+            for number in self.numbers(position):
                 for person in self.index.persons(surname=number):
                     if person.given_lexeme in givens:
                         self.persons[person.id] = person
                         self.surnames_in_text.add(number)
-
-    def _regional(self) -> float:
-        total = personal = lesser = 0.0
-        for number in self.seen:
-            entry = self.index.entry(number)
-            guard = self.index.guard(entry.text.lower())
-            if not entry.restored or guard.english:
-                continue
-            doubtful = guard and "country" not in entry.kinds
-            share = _PROMINENCE_SHARE[entry.prominence] / (2 if doubtful else 1)
-            if entry.is_personal and not entry.is_place and number not in self.surnames_in_text:
-                personal += share * _BARE_NAME_SHARE
-            elif entry.prominence == 1 and entry.is_place:
-                lesser += share
-            else:
-                total += share
-        total += min(personal, _MOST_PERSONAL) + min(lesser, _MOST_LESSER)
-        return min(1.0, total / max(_FULLY_REGIONAL, self.length / _WORDS_PER_NAME))
-
-
-def _without_capitals(tokens: list[Token]) -> bool:
-    """Whether a text of some length has next to no capitals, as a recogniser leaves it."""
-    capitals = sum(token.capital for token in tokens)
-    return len(tokens) >= _SOME_WORDS and capitals < _FEW_CAPITALS * len(tokens)
-
-
-def _small(letters: str) -> str:
-    """Put capitals into small letters as Azerbaijani and Turkish do where there is a choice."""
-    return letters.replace("I", "ı").lower()
-
-
-def _dotless(name: str) -> str:
-    """Compose *name* and take the dot off its capitals: *Ismayıl* is as good as *İsmayıl*."""
-    return unicodedata.normalize("NFC", name).replace("İ", "I").replace("\u01dd", "ə")
+        self._unpaired.clear()
 
 
 def languages_shown(way: str) -> list[str]:

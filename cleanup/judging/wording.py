@@ -178,9 +178,8 @@ def _own_spelling(scene: Scene, candidate: Candidate) -> str:
         return candidate.written
     if candidate.entry.groups == {"people"} and candidate.status is None:
         return candidate.form.title()  # Azeri or Azeris: the number is the writer's
-    spellings = scene.spellings.get(candidate.entry.number)
-    if spellings and candidate.status is not Status.LEFTOVER:
-        used = spellings.most_common(1)[0][0]
+    used = scene.spelling(candidate.entry.number)
+    if used and candidate.status is not Status.LEFTOVER:
         alike = Levenshtein.normalized_similarity(fold(used), fold(candidate.entry.text)) >= _ALIKE
         if alike and not used.isupper() and len(used.split()) == len(candidate.entry.text.split()):
             return used

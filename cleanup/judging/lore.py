@@ -1,0 +1,35 @@
+"""What scenes ask of the lexicons again and again, and is remembered from text to text."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from cleanup.judging.regional import Regional
+from cleanup.judging.right_names import RightNames
+from cleanup.names.index import Index
+
+#: How many words are remembered.
+_REMEMBERED = 1 << 15
+
+
+class Lore:
+    """What is known of words and names, whatever text they stand in. Safe to use from several threads.
+
+    Args:
+        index: the compiled lexicons.
+    """
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self.right_names = RightNames(index)
+        self.regional = Regional(index)
+        #: Whether a folded word is English vocabulary.
+        self.is_english = lru_cache(maxsize=_REMEMBERED)(self._is_english)
+        #: Whether a folded word is nothing that the lexicons know of, here or elsewhere.
+        self.is_strange = lru_cache(maxsize=_REMEMBERED)(self._is_strange)
+
+    def _is_english(self, key: str) -> bool:
+        return bool(self._index.guard(key).english)
+
+    def _is_strange(self, key: str) -> bool:
+        return not self._index.guard(key) and not self._index.forms(key)
