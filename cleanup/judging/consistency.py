@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -15,7 +14,6 @@ from cleanup.judging.scene import KnownName, Scene
 from cleanup.judging.wording import match_capitals
 from cleanup.names.index import Entry
 from cleanup.names.status import Status
-from cleanup.spotting.lines import line_starts_of
 from cleanup.translit.fold import fold
 
 _SPELLINGS = frozenset({Status.NAME, Status.VARIANT, Status.LEFT})
@@ -49,7 +47,6 @@ def inconsistencies(scene: Scene, changed: list[Finding], *, fix: bool) -> list[
     for mention in _mentions(scene):
         if all(mention.end <= start or end <= mention.start for start, end in spans):
             mentions[mention.entry.number].append(mention)
-    line_starts = line_starts_of(scene.text)
     found = []
     for number, same in mentions.items():
         count = Counter(mention.spelling for mention in same)
@@ -61,7 +58,7 @@ def inconsistencies(scene: Scene, changed: list[Finding], *, fix: bool) -> list[
             if mention.spelling != kept:
                 said = f"this text has {kept} {_times(times)}, "
                 said += f"{mention.spelling} {_times(count[mention.spelling])}"
-                found.append(_finding(scene, mention, kept, share, said, line_starts, fix=fix))
+                found.append(_finding(scene, mention, kept, share, said, fix=fix))
     return sorted(found, key=lambda finding: finding.start)
 
 
@@ -115,20 +112,19 @@ def _finding(
     kept: str,
     share: float,
     said: str,
-    line_starts: list[int],
     *,
     fix: bool,
 ) -> Finding:
     """Return the finding for *mention*; its confidence is the *share* of mentions spelled as *kept*."""
     surface = scene.text[mention.start : mention.end]
-    line = bisect_right(line_starts, mention.start)
+    line, column = scene.lines.place(mention.start)
     replacement = match_capitals(surface, kept)
     return Finding(
         rule=INCONSISTENT,
         start=mention.start,
         end=mention.end,
         line=line,
-        column=mention.start - line_starts[line - 1] + 1,
+        column=column,
         text=surface,
         action="fix" if fix else "suggest",
         replacement=replacement,

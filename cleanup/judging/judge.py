@@ -16,7 +16,7 @@ from cleanup.judging.shapes import Bench
 from cleanup.judging.wording import to_findings
 from cleanup.names.index import Index
 from cleanup.names.status import Status
-from cleanup.spotting.lines import line_starts_of
+from cleanup.spotting.lines import line_ends_in
 from cleanup.spotting.mojibake import readable
 from cleanup.spotting.sections import sections
 from cleanup.translit.fold import fold
@@ -128,11 +128,12 @@ class Judge:
             excepted = exceptions and exceptions.within(start, end)
             findings = self._judge(section, wanted, excepted, introduced)
             if findings and start:
-                line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+                line_start = text.rfind("\n", 0, start) + 1
+                line_start = max(line_start, text.rfind("\r", line_start, start) + 1)
                 findings = [moved(f, start, lines, start - line_start) for f in findings]
             found += findings
             if end < len(text):
-                lines += len(line_starts_of(section)) - 1
+                lines += line_ends_in(section)
         return found
 
     def _judge(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -11,7 +10,7 @@ from cleanup.judging.findings import Choice, Finding
 from cleanup.judging.rules import GARBLED
 from cleanup.judging.wording import match_capitals
 from cleanup.names.index import Entry, Index
-from cleanup.spotting.lines import line_starts_of
+from cleanup.spotting.lines import Lines
 from cleanup.spotting.prose import Prose
 from cleanup.spotting.tokens import Token, tokenize
 from cleanup.translit.fold import fold
@@ -30,33 +29,32 @@ def misread(
     """
     own = list(_right_names(text, meant, index)) if GARBLED in rules else []
     taken = [(finding.start, finding.end) for finding in own]
-    starts = line_starts_of(text)
+    lines = Lines(text)
     for finding in findings:
         start, end = meant.place(finding.start, finding.end)
         if all(end <= first or last <= start for first, last in taken):
-            own.append(_at(finding, text, start, end, starts))
+            own.append(_at(finding, text, start, end, lines))
     return sorted(own, key=lambda finding: finding.start)
 
 
-def _at(finding: Finding, text: str, start: int, end: int, starts: list[int]) -> Finding:
-    line = bisect_right(starts, start)
-    column = start - starts[line - 1] + 1
+def _at(finding: Finding, text: str, start: int, end: int, lines: Lines) -> Finding:
+    line, column = lines.place(start)
     return replace(finding, start=start, end=end, line=line, column=column, text=text[start:end])
 
 
 def _right_names(text: str, meant: Prose, index: Index) -> Iterator[Finding]:
-    starts = line_starts_of(text)
+    lines = Lines(text)
     for token in _repaired(meant):
         choices = _choices(token, index)
         if choices:
             start, end = meant.place(token.start, token.end)
-            line = bisect_right(starts, start)
+            line, column = lines.place(start)
             yield Finding(
                 rule=GARBLED,
                 start=start,
                 end=end,
                 line=line,
-                column=start - starts[line - 1] + 1,
+                column=column,
                 text=text[start:end],
                 action="fix" if len(choices) == 1 else "suggest",
                 replacement=choices[0].name,

@@ -14,6 +14,7 @@ from cleanup.judging.right_names import KnownName as KnownName  # its names are 
 from cleanup.judging.tables import languages_in
 from cleanup.names.index import Entry, Index, KnownPerson
 from cleanup.names.status import Status
+from cleanup.spotting.lines import Lines
 from cleanup.spotting.passages import mark
 from cleanup.spotting.tokens import tokenize
 from cleanup.translit.fold import fold
@@ -66,6 +67,7 @@ class Scene:
         self.text = text
         self.index = index
         self._lore = lore or Lore(index)
+        self.lines = Lines(text)
         self._judged = None if stretches is None else stretches.judged
         spans = None if stretches is None else stretches.read
         self.tokens = tokenize(text, spans)

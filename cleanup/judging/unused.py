@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 
 from cleanup.judging.findings import Choice, Finding
 from cleanup.judging.rules import EXCEPTABLE, UNUSED
 from cleanup.spotting.exceptions.collected import Exceptions
 from cleanup.spotting.exceptions.stretches import Stretch
-from cleanup.spotting.lines import line_starts_of
+from cleanup.spotting.lines import Lines
 from cleanup.spotting.tokens import tokenize
 
 _SURE = 0.99
@@ -38,7 +37,7 @@ def unused(
         if stretch.covers(finding.rule, finding.start, finding.end)
     }
     needed.update(number for mark in used if mark for number in mark.numbers)
-    line_starts = line_starts_of(text)
+    lines = Lines(text)
     found: dict[int, Finding] = {}
     for mark in exceptions.marks:
         if mark in used or needed.intersection(mark.numbers[:1]):
@@ -48,22 +47,19 @@ def unused(
         if unknown:
             why = f"there is no rule {unknown[0]!r}; the rules are {', '.join(sorted(EXCEPTABLE))}"
         for start, end in mark.spans:
-            found[start] = unused_finding(text, start, end, why, line_starts)
+            found[start] = unused_finding(text, start, end, why, lines)
     return list(found.values())
 
 
-def unused_finding(
-    text: str, start: int, end: int, why: str, line_starts: list[int] | None = None
-) -> Finding:
+def unused_finding(text: str, start: int, end: int, why: str, lines: Lines | None = None) -> Finding:
     """Return the finding that text[start:end] is a needless exception; nothing takes its place."""
-    line_starts = line_starts or line_starts_of(text)
-    line = bisect_right(line_starts, start)
+    line, column = (lines or Lines(text)).place(start)
     return Finding(
         rule=UNUSED,
         start=start,
         end=end,
         line=line,
-        column=start - line_starts[line - 1] + 1,
+        column=column,
         text=text[start:end],
         action="suggest",
         replacement="",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
@@ -15,7 +14,6 @@ from cleanup.judging.rules import GARBLED
 from cleanup.judging.scene import Scene
 from cleanup.judging.tables import meanings, weights
 from cleanup.names.status import Status
-from cleanup.spotting.lines import line_starts_of
 from cleanup.spotting.tokens import Span
 from cleanup.translit.fold import fold
 
@@ -31,11 +29,10 @@ _ALIKE = 0.6
 
 def to_findings(scene: Scene, verdicts: list[Verdict], *, explain: bool = False) -> list[Finding]:
     """Return the findings of *verdicts* (in order of position), to *explain* with accounts."""
-    line_starts = line_starts_of(scene.text)
     found = []
     for verdict in verdicts:
         for first, last, half in _parts(scene, verdict):
-            finding = _finding(scene, verdict, first, last, half, line_starts)
+            finding = _finding(scene, verdict, first, last, half)
             if finding is not None:
                 accounts = tuple(_account(scene, verdict, c) for c in verdict.candidates)
                 found.append(replace(finding, accounts=accounts) if explain else finding)
@@ -78,9 +75,7 @@ def _parts(scene: Scene, verdict: Verdict) -> list[tuple[int, int, int | None]]:
     return [(first, last, None)]
 
 
-def _finding(
-    scene: Scene, verdict: Verdict, first: int, last: int, half: int | None, line_starts: list[int]
-) -> Finding | None:
+def _finding(scene: Scene, verdict: Verdict, first: int, last: int, half: int | None) -> Finding | None:
     action = verdict.action
     if action is None:
         return None
@@ -100,7 +95,7 @@ def _finding(
             choices += (Choice(match_capitals(surface, n), entity, sure, kind) for n in candidate.also)
     if not choices:
         return None
-    line = bisect_right(line_starts, start)
+    line, column = scene.lines.place(start)
     reasons = [reason for _weight, reason in sorted(verdict.best.because, key=lambda r: -r[0])]
     closing = []
     if scene.house:
@@ -113,7 +108,7 @@ def _finding(
         start=start,
         end=end,
         line=line,
-        column=start - line_starts[line - 1] + 1,
+        column=column,
         text=surface,
         action=action,
         replacement=choices[0].name,

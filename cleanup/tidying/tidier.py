@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cleanup.judging.findings import Choice, Finding
 from cleanup.judging.rules import ABOUT_NAMES, MOJIBAKE, PAGE, SPACING, TIDY, TRANSLATION, UNUSED
 from cleanup.names.index import Index
-from cleanup.spotting.lines import line_starts_of
+from cleanup.spotting.lines import Lines
 from cleanup.spotting.tokens import Span
 from cleanup.tidying.page import Page
 from cleanup.tidying.slips import Slip
@@ -85,7 +85,7 @@ def _needed(unused: Finding, found: Iterable[Finding], stretches: Iterable[Stret
 
 
 def _findings(page: Page, rules: frozenset[str]) -> Iterator[Finding]:
-    line_starts = line_starts_of(page.text)
+    lines = Lines(page.text)
     taken: list[Span] = []
     for rule, module in MODULES.items():
         if rule not in rules:
@@ -99,11 +99,11 @@ def _findings(page: Page, rules: frozenset[str]) -> Iterator[Finding]:
             if page.is_taken(slip.start, slip.end):
                 continue
             taken.insert(at, (slip.start, slip.end))
-            yield _finding(page, rule, slip, line_starts)
+            yield _finding(page, rule, slip, lines)
 
 
-def _finding(page: Page, rule: str, slip: Slip, line_starts: list[int]) -> Finding:
-    line = bisect_right(line_starts, slip.start)
+def _finding(page: Page, rule: str, slip: Slip, lines: Lines) -> Finding:
+    line, column = lines.place(slip.start)
     quoted = slip.sure and page.is_quoted(slip.start, slip.end)
     sure = _SURE if slip.sure else _LIKELY
     return Finding(
@@ -111,7 +111,7 @@ def _finding(page: Page, rule: str, slip: Slip, line_starts: list[int]) -> Findi
         start=slip.start,
         end=slip.end,
         line=line,
-        column=slip.start - line_starts[line - 1] + 1,
+        column=column,
         text=page.text[slip.start : slip.end],
         action="fix" if slip.sure and not quoted else "suggest",
         replacement=slip.new,

@@ -11,8 +11,8 @@ from cleanup.documents.files import FileError
 from cleanup.documents.large import LargeText, open_large
 from cleanup.documents.plain import DocumentError, Place, decode
 from cleanup.documents.size import is_large
-from cleanup.judging.wording import line_starts_of
 from cleanup.spotting import sections
+from cleanup.spotting.lines import line_starts_of
 
 TEXT = "The road to Goris, 😀 café.\r\nA line\rand\n\nanother, e\u0301 İ and on\u2028and on.\n"
 FRENCH = "Le café de Erévan, à côté, où l’été a été très éloigné déjà. " * 4

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -17,7 +16,6 @@ from cleanup.judging.scene import KnownName, Scene
 from cleanup.judging.wording import stands
 from cleanup.names.index import Entry, Index
 from cleanup.names.status import Status
-from cleanup.spotting.lines import line_starts_of
 from cleanup.spotting.tokens import Span
 from cleanup.styles.profile import Counterparts, Profile
 
@@ -97,7 +95,6 @@ class House:
         """
         fixed = Fixed(scene, self.profile.phrases)
         spans = [(finding.start, finding.end) for finding in taken]
-        line_starts = line_starts_of(scene.text)
         mentions = list(self._mentions(scene))
         own = _own_spellings(scene, mentions)
         found: dict[Span, Finding] = {}
@@ -110,12 +107,12 @@ class House:
                 continue
             restyled = self._restyled(scene, span, mention)
             if restyled:
-                found[span] = _finding(scene, span, mention.entry, restyled, _SURE, line_starts)
+                found[span] = _finding(scene, span, mention.entry, restyled, _SURE)
         if self.profile.counterparts is Counterparts.FIRST_USE:
             introductions = Introductions(self._wishes, scene, fixed)
             for span, entry, both in introductions.of(_places(mentions), introduced):
                 if not any(span[0] < end and start < span[1] for start, end in [*spans, *found]):
-                    found[span] = _finding(scene, span, entry, both, _HELPFUL, line_starts)
+                    found[span] = _finding(scene, span, entry, both, _HELPFUL)
         return [found[span] for span in sorted(found)]
 
     def _mentions(self, scene: Scene) -> Iterator[_Mention]:
@@ -275,9 +272,8 @@ def _finding(
     entry: Entry,
     restyled: Restyled,
     confidence: float,
-    line_starts: list[int],
 ) -> Finding:
-    line = bisect_right(line_starts, span[0])
+    line, column = scene.lines.place(span[0])
     own = [id_ for id_ in entry.entities if not id_.startswith("person/")]
     entity = restyled.entity or (own or entry.entities)[0]
     kind = restyled.kind or kind_of(entry, entity)
@@ -287,7 +283,7 @@ def _finding(
         start=span[0],
         end=span[1],
         line=line,
-        column=span[0] - line_starts[line - 1] + 1,
+        column=column,
         text=scene.text[span[0] : span[1]],
         action=restyled.action,
         replacement=restyled.text,
