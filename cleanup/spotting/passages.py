@@ -24,17 +24,19 @@ _PROTECTED = r"""
     | (?:\b[A-Za-z]:|(?<![\w.])[.~]{0,2})(?:[/\\][\w.-]++){2,}+   # file paths
     | (?<![\w.-])[\w.-]++(?:[/\\][\w.-]+)+\.[A-Za-z]\w{0,4}\b
     """
-#: What a line has that has anything protected in it; only tags and blocks of code go over lines.
-#: The first letters stand together, because that is what :mod:`re` looks for them fast by.
+#: What anything protected has in it; only tags and blocks of code go over lines. All first signs
+#: stand together, because that is what :mod:`re` finds fast.
 _SIGN = re.compile(
     r"""
-    [@\#/\\_=`<\].w] (?: (?<=[@\#/\\_=`<]) | (?<=\])[:(] | (?<=w)ww\.
+    [@\#/\\?&_<`\].w] (?:
+        (?<=[@\#])(?=[\w-]) | (?<=[/\\])(?=[\w./-]) | (?<=[?&])\w++=\S | (?<=_)(?=\w)
+      | (?<=<)(?=[/!]?[A-Za-z]) | (?<=`) | (?<=\])[:(] | (?<=w)ww\.
       | (?<=\.)(?: (?:com|org|net|info|am|az|ru|ge|tr|de|fr|uk|eu|gov|edu|tv|io)\b | \w++(?=\() ) )
     """,
     re.VERBOSE,
 )
 #: What a line has where something protected may have blanks inside.
-_WITH_BLANKS = re.compile(r"[`<] | \][:(] | [._]\w++\(", re.VERBOSE)
+_WITH_BLANKS = re.compile(r"`|<[/!]?[A-Za-z]|\]:|\.\w++\(")
 _FENCE = "```"
 _TAG_OVER_LINES = r"<[/!]?[A-Za-z][^<>\n]*+\n[^<>]*+>"
 _PARAGRAPH = re.compile(r"\n[ \t]*\r?\n|\r[ \t]*\r(?!\n)")
