@@ -16,7 +16,7 @@ from cleanup.judging.shapes import Bench
 from cleanup.judging.wording import to_findings
 from cleanup.names.index import Index
 from cleanup.names.status import Status
-from cleanup.spotting.lines import line_ends_in
+from cleanup.spotting.lines import Lines
 from cleanup.spotting.mojibake import readable
 from cleanup.spotting.sections import sections
 from cleanup.translit.fold import fold
@@ -122,18 +122,15 @@ class Judge:
     ) -> list[Finding]:
         """Return the findings about names that are not excepted; *introduced* places become more."""
         found: list[Finding] = []
-        lines = 0  # before the section
+        lines = Lines(text)
         for start, end in sections(text, goes_on=goes_on):
             section = text if end - start == len(text) else text[start:end]
             excepted = exceptions and exceptions.within(start, end)
             findings = self._judge(section, wanted, excepted, introduced)
             if findings and start:
-                line_start = text.rfind("\n", 0, start) + 1
-                line_start = max(line_start, text.rfind("\r", line_start, start) + 1)
-                findings = [moved(f, start, lines, start - line_start) for f in findings]
+                line, column = lines.place(start)
+                findings = [moved(f, start, line - 1, column - 1) for f in findings]
             found += findings
-            if end < len(text):
-                lines += line_ends_in(section)
         return found
 
     def _judge(

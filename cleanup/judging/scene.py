@@ -108,8 +108,10 @@ class Scene:
 
     def _without_capitals(self) -> bool:
         """Whether a text of some length has next to no capitals, as a recogniser leaves it."""
-        capitals = sum(token.capital for token in self.tokens)
-        return len(self.tokens) >= _SOME_WORDS and capitals < _FEW_CAPITALS * len(self.tokens)
+        if len(self.tokens) < _SOME_WORDS:
+            return False
+        capitals = [token.capital for token in self.tokens].count(True)
+        return capitals < _FEW_CAPITALS * len(self.tokens)
 
     def _take_small_letters(self) -> None:
         """Treat words that English does not have, and well-known names, as if they had a capital."""
@@ -299,10 +301,12 @@ class Scene:
         """Find the public figures named in full by what has become known since the last time."""
         known = self.known
         for position in sorted(filter(self.adjacent, self._unpaired)):
-            if known[position] is None or known[position - 1] is None:
+            name = known[position]
+            if name is None or known[position - 1] is None:
                 continue
-            givens = self.numbers(position - 1)
-            for number in self.numbers(position):
+            surnames = [entry.number for entry in name.entries if "surname" in entry.groups]
+            givens = self.numbers(position - 1) if surnames else frozenset()
+            for number in surnames:
                 for person in self.index.persons(surname=number):
                     if person.given_lexeme in givens:
                         self.persons[person.id] = person

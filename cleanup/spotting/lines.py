@@ -18,17 +18,6 @@ def line_starts_of(text: str) -> list[int]:
     return [0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1])]
 
 
-def line_ends_in(text: str, first: int = 0, last: int | None = None) -> int:
-    r"""Return how many lines end from *first* to *last*, neither of which parts a CRLF.
-
-    >>> line_ends_in("one\r\ntwo\n")
-    2
-    """
-    returns = text.count("\r", first, last)
-    ends = text.count("\n", first, last) + returns
-    return ends - text.count("\r\n", first, last) if returns else ends
-
-
 class Lines:
     r"""Tells which line of *text* a place is in. It counts from the last place it was asked for.
 
@@ -46,9 +35,9 @@ class Lines:
         """Return the line and the column of text[at], counted from 1."""
         start = self._start_before(at)
         if start < self._start:
-            self._number -= line_ends_in(self._text, start, self._start)
+            self._number -= self._ends(start, self._start)
         else:
-            self._number += line_ends_in(self._text, self._start, start)
+            self._number += self._ends(self._start, start)
         self._start = start
         return self._number, at - start + 1
 
@@ -59,6 +48,13 @@ class Lines:
         if at and self._text.startswith("\r\n", at - 1):
             at -= 1  # the line goes on before this
         return max(start, self._text.rfind("\r", start, at) + 1)
+
+    def _ends(self, first: int, last: int) -> int:
+        """Return how many lines end between the beginnings of two."""
+        ends = self._text.count("\n", first, last)
+        if self._returns:
+            ends += self._text.count("\r", first, last) - self._text.count("\r\n", first, last)
+        return ends
 
 
 @cache

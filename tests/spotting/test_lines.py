@@ -7,7 +7,7 @@ from bisect import bisect_right
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleanup.spotting.lines import Lines, line_ends_in, line_starts_of
+from cleanup.spotting.lines import Lines, line_starts_of
 
 TEXTS = st.text(st.sampled_from("ab\r\n\u2028\x85é"), max_size=30)
 
@@ -19,8 +19,3 @@ def test_a_place_is_in_the_line_that_began_last_in_whatever_order_it_is_asked_fo
     for at in (at for at in places if at <= len(text)):
         line = bisect_right(starts, at)
         assert lines.place(at) == (line, at - starts[line - 1] + 1)
-
-
-@given(TEXTS)
-def test_as_many_lines_end_as_begin_after_the_first(text):
-    assert line_ends_in(text) == len(line_starts_of(text)) - 1
