@@ -236,8 +236,8 @@ class Scene:
 
     def broken(self, position: int) -> bool:
         """Whether the word at *position* is part of one that is broken at the end of a line."""
-        following = self.tokens[position + 1 : position + 2]
-        return self.tokens[position].continues or any(token.continues for token in following)
+        tokens, following = self.tokens, position + 1
+        return tokens[position].continues or (following < len(tokens) and tokens[following].continues)
 
     def _find_known(self) -> None:
         right_names = self._lore.right_names

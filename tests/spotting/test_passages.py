@@ -181,6 +181,20 @@ def test_prose_is_not_protected(text):
     assert shielded(text) == []
 
 
+@pytest.mark.parametrize("edge", ["example", "Susa"])
+def test_a_word_that_goes_over_the_edge_of_a_stretch_is_protected_as_a_whole(edge):
+    text = "See https://example.am/Susa for more."
+    at = text.index(edge)
+    (address,) = protected(text, 0, at)
+    assert list(protected(text, at)) == [address]
+    assert text[slice(*address)] == "https://example.am/Susa"
+
+
+@pytest.mark.parametrize("sign", ["= b", "# 5", "< b", "a / b", "f(b c)", "& b"])
+def test_signs_of_other_uses_beside_a_name_protect_nothing(sign):
+    assert shielded(f"the town {sign} Susa") == []
+
+
 def test_a_joint_dateline_is_not_protected():
     assert shielded("YEREVAN/BAKU/TBILISI, Jan 5 — The ministers met.") == []
 
