@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -283,8 +283,10 @@ class Retriever:
         return candidate
 
     def _near(
-        self, key: str, forms: list[str], lexemes_of: Callable[[str], list[int]]
+        self, key: str, forms: Sequence[str], lexemes_of: Callable[[str], list[int]]
     ) -> list[Candidate]:
+        if not forms:
+            return []
         cutoff = letters_apart(key)
         limit = _MOST_ALIGNED if len(key) > _SHORT else 2 * _MOST_ALIGNED
         closest = process.extract(key, forms, scorer=OSA.distance, score_cutoff=cutoff, limit=limit)

@@ -51,11 +51,13 @@ def build_index(folder: Path, target: Path, own: Sequence[Path] = ()) -> None:
     surnames = {number[person.surname] for person in collected.persons}
     targets = _targets(forms, lexemes, surnames, guards)
     alone = {key for key, found in targets.items() if any(_alone(lexemes[n]) for n in found)}
+    near = _buckets(targets, lexemes)
+    near_alone = _buckets({key: targets[key] for key in alone}, lexemes)
     sections = {
         "forms": {key: _pack_forms(entries, ways) for key, entries in forms.items()},
         "lexemes": _lexeme_records(lexemes, entities),
-        "near": _buckets(targets, lexemes),
-        "near-alone": _buckets({key: targets[key] for key in alone}, lexemes),
+        "near": near,
+        "near-alone": near_alone,
         "targets": {
             key: b"".join(NUMBER.pack(n) for n in sorted(found)) for key, found in targets.items()
         },
@@ -63,6 +65,8 @@ def build_index(folder: Path, target: Path, own: Sequence[Path] = ()) -> None:
             "targets": "\n".join(sorted(targets)).encode(),
             "peoples": "\n".join(_peoples(lexemes)).encode(),
             "public-figures": "\n".join(sorted(_full_names(collected.persons))).encode(),
+            "near skeletons": "\n".join(sorted(near)).encode(),
+            "near-alone skeletons": "\n".join(sorted(near_alone)).encode(),
         },
         "persons": _person_records(collected.persons, number),
         "guards": guards,

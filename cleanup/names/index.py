@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -146,7 +146,9 @@ class Index:
         self.guard = lru_cache(maxsize=_REMEMBERED)(self._guard)
         self.known = lru_cache(maxsize=_REMEMBERED)(self._known)
         self.words_from = lru_cache(maxsize=_REMEMBERED)(self._words_from)
+        self._skeletons = cache(self._read_skeletons)
         self._bucket = lru_cache(maxsize=_REMEMBERED)(self._read_bucket)
+        self._around = lru_cache(maxsize=_REMEMBERED)(self._read_around)
         self._people = lru_cache(maxsize=_REMEMBERED)(self._read_people)
 
     def _forms(self, key: str) -> tuple[Form, ...]:
@@ -195,16 +197,16 @@ class Index:
         return Entry(
             number,
             text,
-            frozenset(groups.split(LIST_SEPARATOR)),
-            frozenset(languages.split(LIST_SEPARATOR)),
+            _cells(groups),
+            _cells(languages),
             int(prominence),
             bool(restored),
-            frozenset(native.split(LIST_SEPARATOR)) if native else frozenset(),
+            _cells(native),
             tuple(entities.split(LIST_SEPARATOR)),
-            frozenset(around.split(LIST_SEPARATOR)) if around else frozenset(),
-            frozenset(countries.split(LIST_SEPARATOR)) if countries else frozenset(),
+            _cells(around),
+            _cells(countries),
             tuple(kinds.split(LIST_SEPARATOR)),
-            *(frozenset(cell.split(LIST_SEPARATOR)) if cell else frozenset() for cell in rest),
+            *map(_cells, rest),
         )
 
     def _guard(self, key: str) -> Guard:
@@ -275,23 +277,42 @@ class Index:
         data = self._store.get("targets", target)
         return [number for (number,) in NUMBER.iter_unpack(data)] if data else []
 
-    def near(self, key: str) -> list[str]:
+    def near(self, key: str) -> Sequence[str]:
         """Return right spellings whose skeleton is that of *key*, or one consonant away from it."""
         return self._in_buckets("near", key)
 
-    def near_alone(self, key: str) -> list[str]:
+    def near_alone(self, key: str) -> Sequence[str]:
         """Return those of :meth:`near` that need nothing beside them: see :func:`stands_alone`."""
         return self._in_buckets("near-alone", key)
 
-    def alike(self, key: str) -> list[str]:
+    def alike(self, key: str) -> Sequence[str]:
         """Return those of :meth:`near` that have the skeleton of *key*, or it and one consonant."""
-        return list(dict.fromkeys(f for bones in readings(key) for f in self._bucket("near", bones)))
+        filled = self._skeletons("near")
+        return _once([self._bucket("near", bones) for bones in readings(key) if bones in filled])
 
-    def _in_buckets(self, section: str, key: str) -> list[str]:
-        buckets = dict.fromkeys(b for reading in readings(key) for b in deletions(reading))
-        read = (self._bucket(section, bones) for bones in buckets)
-        return list(dict.fromkeys(chain.from_iterable(read)))
+    def _in_buckets(self, section: str, key: str) -> tuple[str, ...]:
+        return self._around(section, readings(key))
 
-    def _read_bucket(self, section: str, bones: str) -> list[str]:
+    def _read_around(self, section: str, skeletons: tuple[str, ...]) -> tuple[str, ...]:
+        filled = self._skeletons(section)
+        around = [less for bones in skeletons for less in deletions(bones) if less in filled]
+        return _once([self._bucket(section, bones) for bones in dict.fromkeys(around)])
+
+    def _read_bucket(self, section: str, bones: str) -> tuple[str, ...]:
         data = self._store.get(section, bones)
-        return data.decode().split("\n") if data else []
+        return tuple(data.decode().split("\n")) if data else ()
+
+    def _read_skeletons(self, section: str) -> frozenset[str]:
+        """Return the skeletons of which *section* has anything: most that are asked for it has not."""
+        return frozenset(self._list(f"{section} skeletons"))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _cells(field: str) -> frozenset[str]:
+    """Return what is in a field of a lexeme: most have one that many others have, too."""
+    return frozenset(field.split(LIST_SEPARATOR)) if field else frozenset()
+
+
+def _once(buckets: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return what is in any of the *buckets*, in their order."""
+    return buckets[0] if len(buckets) == 1 else tuple(dict.fromkeys(chain.from_iterable(buckets)))

@@ -7,10 +7,13 @@ t, d), vowels, *h* and *y* drop out. *Stepanakert* and *Stefancart* have the sam
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import product
 
+#: What has a class, or several: letters that no grapheme of several begins with first, as most have.
 _GRAPHEME = re.compile(
-    r"d?schtsch|dsch|tsch|shch|dzh|tch|sch|sz|cz|cs|zs|dj|dz|ds|sh|ch|zh|ts|tz|xh|kh|gh|ck|ph|th|qu|."
+    "[bfjlmnrvw]|d?schtsch|dsch|tsch|shch|dzh|tch|sch|sz|cz|cs|zs|dj|dz|ds|sh|ch|zh|ts|tz|xh|kh|gh|ck|ph|th"
+    "|qu|[cdgkpqstxz]"
 )
 _SIBILANT, _VELAR, _LABIAL, _DENTAL = "S", "K", "P", "T"
 _SIBILANTS = "schtsch dschtsch dsch tsch shch dzh tch sch sz cz cs zs dj dz ds sh zh ts tz xh s z"
@@ -41,30 +44,33 @@ def skeleton(key: str) -> str:
     ('STPNKRT', 'SP', 'KSTRN')
     """
     return "".join(
-        _CLASSES.get(g) or (_SIBILANT if g in ("c", "ch", "j") else _VELAR if g == "x" else "")
-        for g in _GRAPHEME.findall(key)
+        _CLASSES.get(g) or (_VELAR if g == "x" else _SIBILANT) for g in _GRAPHEME.findall(key)
     )
 
 
-def readings(key: str) -> list[str]:
+@lru_cache(maxsize=1 << 15)
+def readings(key: str) -> tuple[str, ...]:
     """Return the skeletons an unknown spelling may have, at most four.
 
     >>> readings("stefancart")
-    ['STPNKRT', 'STPNSRT']
+    ('STPNKRT', 'STPNSRT')
     """
+    graphemes = _GRAPHEME.findall(key)
+    if _AMBIGUOUS.keys().isdisjoint(graphemes):
+        return ("".join([_CLASSES[grapheme] for grapheme in graphemes]),)
     parts: list[tuple[str, ...]] = []
     count = 1
-    for grapheme in _GRAPHEME.findall(key):
-        options = _AMBIGUOUS.get(grapheme, (_CLASSES.get(grapheme, ""),))
+    for grapheme in graphemes:
+        options = _AMBIGUOUS.get(grapheme) or (_CLASSES[grapheme],)
         if count * len(options) > _MOST_READINGS:
             options = options[:1]
         count *= len(options)
         parts.append(options)
-    return list(dict.fromkeys("".join(choice) for choice in product(*parts)))
+    return tuple(dict.fromkeys(map("".join, product(*parts))))
 
 
 def deletions(bones: str, least: int = 2) -> list[str]:
     """Return *bones* and, from *least* consonants on, every skeleton with one of them lost."""
     if len(bones) < least:
         return [bones]
-    return list(dict.fromkeys([bones, *(bones[:i] + bones[i + 1 :] for i in range(len(bones)))]))
+    return list(dict.fromkeys([bones, *[bones[:i] + bones[i + 1 :] for i in range(len(bones))]]))
