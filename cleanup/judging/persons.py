@@ -157,9 +157,14 @@ def is_public_figure(index: Index, first: str, second: str) -> bool:
     )
 
 
+def may_both_be_garbled(index: Index, first: str, second: str) -> bool:
+    """Whether two folded words, neither a right name of ours, may be read as a person's name at all."""
+    return not index.guard(first).common and not index.guard(second).common
+
+
 def _both_garbled(scene: Scene, retriever: Retriever, position: int) -> Iterator[Reading]:
     first, second = scene.tokens[position], scene.tokens[position + 1]
-    if scene.index.guard(first.key).common or scene.index.guard(second.key).common:
+    if not may_both_be_garbled(scene.index, first.key, second.key):
         return
     people: dict[str, KnownPerson] = {}
     for candidate in _possible(scene, retriever, position + 1):

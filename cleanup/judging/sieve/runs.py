@@ -9,7 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from cleanup.judging.candidates import reach_for
-from cleanup.judging.persons import any_mistake, is_public_figure, readings
+from cleanup.judging.persons import any_mistake, is_public_figure, may_both_be_garbled, readings
 from cleanup.judging.scene import Scene
 from cleanup.judging.shapes.joined import LEAST_JOINED, TOO_COMMON
 from cleanup.judging.shapes.shape import Bench
@@ -114,6 +114,8 @@ class Runs:
             return JUDGED
         if self._given_by_another_spelling(*keys) or self._given_by_another_spelling(*keys[::-1]):
             return JUDGED
+        if not named and not may_both_be_garbled(index, *keys):
+            return 0
         if not (self._personal(keys[0]) or self._personal(keys[1]) or self._public_figure(pair)):
             return 0
         scene = Scene(f"{without_possessive(word)} {other}", index)
