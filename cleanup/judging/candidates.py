@@ -147,7 +147,7 @@ class Retriever:
 
     def alike(self, entry: Entry, key: str) -> bool:
         """Tell whether *key* is a spelling of the name itself, not of a former or other name."""
-        return self.model.align(fold(entry.text), key).cost <= _VARIANT_APART
+        return self.model.cost(fold(entry.text), key, _VARIANT_APART) <= _VARIANT_APART
 
     def undecorated(self, entry: Entry, surface: str) -> Candidate:
         """Return the candidate that *surface* is without its diacritics."""
@@ -228,19 +228,19 @@ class Retriever:
         candidate.add("cost-near", times=cost / (len(entry.text) + 1))
         return candidate
 
-    def distance(self, right: str, key: str, limit: float = FAR) -> tuple[float, str]:
-        """Return the cost of reading *key* as the spelling *right*, and the slips in words.
-
-        What costs more than *limit* is only known to.
-        """
+    def distance(self, right: str, key: str) -> tuple[float, str]:
+        """Return the cost of reading *key* as the spelling *right*, and the slips in words."""
         form = fold(right)
-        alignment = self.model.align(form, key, limit)
+        alignment = self.model.align(form, key)
         return alignment.cost + _ending_cost(form, key), slips_in_words(alignment.slips)
 
-    def _half(self, key: str, lexeme: int, right: str, *, ascii_: bool) -> Half | None:
+    def _half(
+        self, key: str, lexeme: int, right: str, *, ascii_: bool, most: float = FAR
+    ) -> Half | None:
         """Read the folded word *key* as the name *right*, or return None if it is too far from it.
 
-        *ascii_* tells whether the word as it stands has no marks.
+        *ascii_* tells whether the word as it stands has no marks; slips that cost more than *most* need
+        not be found.
         """
         if " " in right:
             return None
@@ -256,9 +256,12 @@ class Retriever:
         for inflected in self._inflections(key, ""):
             if inflected.entry.number == lexeme:
                 return Half(inflected.cost, f"{inflected.way} case ending")
-        reach = reach_for(folded)
-        cost, slips = self.distance(right, key, reach)
-        return Half(cost, slips) if cost <= reach else None
+        reach, ending = reach_for(folded), _ending_cost(folded, key)
+        if ending > reach or (most < reach and self.model.cost(folded, key, most) > most):
+            return None
+        alignment = self.model.align(folded, key, reach)
+        cost = alignment.cost + ending
+        return Half(cost, slips_in_words(alignment.slips)) if cost <= reach else None
 
     def _from_form(self, key: str, form: Form) -> Candidate | None:
         entry = self.index.entry(form.lexeme)
@@ -292,9 +295,11 @@ class Retriever:
         closest = process.extract(key, forms, scorer=OSA.distance, score_cutoff=cutoff, limit=limit)
         found: dict[int, Candidate] = {}
         for form, _distance, _position in closest:
-            reach = reach_for(form)
+            reach, ending = reach_for(form), _ending_cost(form, key)
+            if ending > reach:
+                continue
             alignment = self.model.align(form, key, reach)
-            cost = alignment.cost + _ending_cost(form, key)
+            cost = alignment.cost + ending
             if cost > reach:
                 continue
             slips = slips_in_words(alignment.slips)
@@ -321,7 +326,8 @@ class Retriever:
             return False  # Nalband is no slip for Nalbandyan
         if form == name or "people" in entry.groups:
             return True
-        return self.model.align(name, key).cost <= cost + _VARIANT_APART
+        most = cost + _VARIANT_APART
+        return self.model.cost(name, key, most) <= most
 
 
 def _ending_cost(form: str, key: str) -> float:

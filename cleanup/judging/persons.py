@@ -123,8 +123,9 @@ def _expected(scene: Scene, person: KnownPerson, title: Title | None) -> bool:
 
 
 def _mistaken_half(retriever: Retriever, lexeme: int, right: str, token: Token) -> Half | None:
-    half = _half(retriever, lexeme, right, token)
-    return half if half and half.cost and half.cost <= _MISTAKEN_SHARE * len(right) else None
+    most = _MISTAKEN_SHARE * len(right)
+    half = retriever.half(token.key, lexeme, right, ascii_=token.text.isascii(), most=most)
+    return half if half and half.cost and half.cost <= most else None
 
 
 def _may_be_surname(scene: Scene, token: Token) -> bool:

@@ -47,6 +47,11 @@ def _endings() -> dict[str, str]:
     return {row[0]: row[1] for row in _rows("endings.tsv")}
 
 
+@cache
+def _every_ending() -> tuple[str, ...]:
+    return tuple(_endings())
+
+
 @lru_cache(maxsize=1 << 15)
 def ending_class(key: str) -> str:
     """Return which kind of surname ending *key* has, or an empty string.
@@ -54,6 +59,8 @@ def ending_class(key: str) -> str:
     Two surnames of different kinds (Petrosyan, Petrosov; Aliyev, Aliyeva) are different names,
     however near.
     """
+    if not key.endswith(_every_ending()):
+        return ""
     endings = _endings()
     for length in range(min(_LONGEST_ENDING, len(key)), 1, -1):
         kind = endings.get(key[-length:])
