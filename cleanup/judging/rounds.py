@@ -31,11 +31,12 @@ class Rounds:
 
         Each round settles what is sure, and what is settled is evidence in the next.
         """
-        asked = self.asked(scene)
+        asked = due = self.asked(scene)
         sure: list[Verdict] = []
         done: set[int] = set()
+        quiet: set[int] = set()  # where no shape had anything to say when it was last asked
         for _round in range(_MOST_ROUNDS):
-            verdicts, quiet = _pass(scene, asked)
+            verdicts = _pass(scene, due, quiet)
             verdicts = [v for v in verdicts if done.isdisjoint(range(v.first, v.last + 1))]
             fresh = [v for v in verdicts if v.action == "fix"]
             sure += fresh
@@ -43,7 +44,7 @@ class Rounds:
                 break
             news = _settle(scene, fresh)
             done.update(at for verdict in fresh for at in range(verdict.first, verdict.last + 1))
-            asked = _left(scene, asked, done, quiet, news)
+            due = _due(scene, asked, done, quiet, news)
         doubtful = [verdict for verdict in verdicts if verdict.action != "fix"]
         verdicts = sorted(sure + doubtful, key=lambda verdict: verdict.first)
         _settle_repeated(scene, verdicts)
@@ -59,15 +60,15 @@ class Rounds:
         return asked
 
 
-def _pass(scene: Scene, asked: list[_Asked]) -> tuple[list[Verdict], set[int]]:
-    """Judge every word that is *asked* about, by the first shape that has something to say.
+def _pass(scene: Scene, due: list[_Asked], quiet: set[int]) -> list[Verdict]:
+    """Judge every word that is *due*, by the first shape that has something to say.
 
-    Return the verdicts, and the positions at which no shape has.
+    Return the verdicts; *quiet* becomes the positions at which no shape has.
     """
     verdicts: list[Verdict] = []
-    quiet: set[int] = set()
     free = 0  # the first position that no verdict has taken yet
-    for position, shapes in asked:
+    for position, shapes in due:
+        quiet.discard(position)
         if position < free:
             continue
         verdict = _first_heard(scene, position, shapes)
@@ -76,7 +77,7 @@ def _pass(scene: Scene, asked: list[_Asked]) -> tuple[list[Verdict], set[int]]:
             free = verdict.last + 1 if verdict.action else position + 1
         else:
             quiet.add(position)
-    return verdicts, quiet
+    return verdicts
 
 
 def _settle(scene: Scene, verdicts: list[Verdict]) -> News:
@@ -96,24 +97,22 @@ def _settle(scene: Scene, verdicts: list[Verdict]) -> News:
         near,
         {key: lexemes for key, lexemes in scene.named.items() if key not in named},
         numbers,
-        everywhere=scene.regional != regional,
+        regional=scene.regional != regional,
         persons=len(scene.persons) != len(persons),
     )
 
 
-def _left(
-    scene: Scene, asked: list[_Asked], done: set[int], quiet: set[int], news: News
-) -> list[_Asked]:
-    """Return what has to be *asked* again: where a shape spoke, or may speak now."""
-    left: list[_Asked] = []
+def _due(scene: Scene, asked: list[_Asked], done: set[int], quiet: set[int], news: News) -> list[_Asked]:
+    """Return what of all that is *asked* is due again: where a shape spoke, or may speak now."""
+    due: list[_Asked] = []
     for position, shapes in asked:
         if position in done:
             continue
-        if position in quiet and not (news.everywhere or position in news.near):
+        if position in quiet and position not in news.near:
             shapes = [shape for shape in shapes if shape.may_change(scene, position, news)]
         if shapes:
-            left.append((position, shapes))
-    return left
+            due.append((position, shapes))
+    return due
 
 
 def _first_heard(scene: Scene, position: int, shapes: list[Shape]) -> Verdict | None:

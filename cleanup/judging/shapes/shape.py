@@ -46,13 +46,13 @@ class News(NamedTuple):
     """What a round has settled: words *near* which (positions), names, lexemes, and persons.
 
     *named* are the right spellings that the text has now, with their lexemes, *numbers* all lexemes that
-    it has now. If the text is more about the region, there is news *everywhere*.
+    it has now; *regional*: whether the text is more about the region.
     """
 
     near: set[int]
     named: dict[str, list[int]]
     numbers: set[int]
-    everywhere: bool
+    regional: bool
     persons: bool
 
 

@@ -95,6 +95,8 @@ class SingleWord(Shape):
         token = scene.tokens[position]
         if scene.right(position) or not token.text.isascii():
             return True
+        if news.regional and (not token.capital or token.all_capitals):
+            return True  # what it may be depends on how regional the text is
         retriever = self.bench.retriever
         if not news.numbers.isdisjoint(retriever.numbers(token.key)):
             return True

@@ -16,7 +16,7 @@ from cleanup.judging.shapes.joined import (
     TOO_COMMON,
     is_well_known,
 )
-from cleanup.judging.shapes.shape import Shape
+from cleanup.judging.shapes.shape import News, Shape
 from cleanup.names.index import Guard, KnownPerson
 from cleanup.names.status import Status
 from cleanup.translit.fold import fold
@@ -99,6 +99,11 @@ class SplitName(Shape):
                 return verdict
             silent = silent or verdict
         return silent
+
+    def may_change(self, scene: Scene, position: int, news: News) -> bool:
+        """A name stands in the text now that it did not have."""
+        del scene, position
+        return bool(news.numbers or news.named)
 
     def _verdicts(self, scene: Scene, position: int) -> Iterator[Verdict | None]:
         together = self._together(scene, position)
