@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from cleanup.judging.candidate import Candidate
@@ -10,13 +12,11 @@ from cleanup.judging.scene import Scene
 from cleanup.names.index import Entry, Index, KnownPerson
 from cleanup.names.status import Status
 
-_MOST_TITLE_WORDS = 5
 #: Words between the comma and a title set after a name: *the*, *Armenia's*, *former* …
 _MOST_BEFORE_TITLE = 3
 #: Words between a title and the comma before a name: *spokesman for Azerbaijan's Defence Ministry,* …
 _MOST_OFFICE_WORDS = 8
 _OFFICE_LINKS = frozenset({"for", "of", "to", "at"})
-_MOST_PLACE_WORDS = 4
 _LIST_REACH = 7
 _LIST_GAPS = frozenset({"", ",", ";"})
 LIST_WORDS = frozenset({"and", "or", "as", "well", "the"})
@@ -54,6 +54,26 @@ class ContextWords:
         }
 
     @cached_property
+    def _title_ends(self) -> dict[str, int]:
+        """The words that titles end with, and how many words the longest such title has."""
+        return _longest(self.titles, -1)
+
+    @cached_property
+    def _title_starts(self) -> dict[str, int]:
+        """The words that titles begin with, and how many words the longest such title has."""
+        return _longest(self.titles, 0)
+
+    @cached_property
+    def _place_ends(self) -> dict[str, int]:
+        """The same for the ends of place words that stand before the name."""
+        return _longest((phrase for side, phrase in self.place_words if side == "before"), -1)
+
+    @cached_property
+    def _place_starts(self) -> dict[str, int]:
+        """The same for the beginnings of place words that stand after the name."""
+        return _longest((phrase for side, phrase in self.place_words if side == "after"), 0)
+
+    @cached_property
     def announcing(self) -> frozenset[str]:
         """The words (lower case) that titles and place words end with."""
         phrases = [*self.titles, *(phrase for _side, phrase in self.place_words)]
@@ -62,7 +82,7 @@ class ContextWords:
     @cached_property
     def following(self) -> frozenset[str]:
         """The words (lower case) that place words begin with which stand after the name."""
-        return frozenset(phrase[0] for side, phrase in self.place_words if side == "after")
+        return frozenset(self._place_starts)
 
     def title_before(self, scene: Scene, position: int) -> Title | None:
         """Return the longest title that ends right before the token at *position*.
@@ -76,9 +96,8 @@ class ContextWords:
         return self._office_before(scene, start) or direct
 
     def _title_ending(self, scene: Scene, position: int) -> Title | None:
-        for count in range(_MOST_TITLE_WORDS, 0, -1):
-            words = _before(scene, position, count)
-            if words is not None and words in self.titles:
+        for words in _before(scene, position, self._title_ends):
+            if words in self.titles:
                 return Title(" ".join(words), self.titles[words])
         return None
 
@@ -101,11 +120,10 @@ class ContextWords:
         for begin in range(start, min(start + _MOST_BEFORE_TITLE + 1, len(scene.tokens))):
             if begin > start and not scene.adjacent(begin) and not _possessive(_gap(scene, begin)):
                 return None
-            for count in range(_MOST_TITLE_WORDS, 0, -1):
-                end = begin + count
-                words = _after(scene, begin - 1, count)
-                if words is None or words not in self.titles:
+            for words in _after(scene, begin - 1, self._title_starts):
+                if words not in self.titles:
                     continue
+                end = begin + len(words)
                 if scene.adjacent(end) and scene.tokens[end].capital:
                     return None  # the title of the next person: "Mirzoyan, President Aliyev …"
                 return Title(" ".join(words), self.titles[words], "before")
@@ -117,32 +135,48 @@ class ContextWords:
 
     def place_word(self, scene: Scene, first: int, last: int) -> tuple[str, bool] | None:
         """Return the place word beside tokens *first* to *last*, and whether it is a strong sign."""
-        found: tuple[str, bool] | None = None
-        for count in range(_MOST_PLACE_WORDS, 0, -1):
-            for side, words in (
-                ("before", _before(scene, first, count)),
-                ("after", _after(scene, last, count)),
-            ):
-                if words is None or (side, words) not in self.place_words:
-                    continue
-                strong = self.place_words[side, words]
-                if strong:
-                    return " ".join(words), True
-                found = found or (" ".join(words), False)
-        return found
+        found = [
+            (self.place_words[side, words], len(words), words)
+            for side, beside in (
+                ("before", _before(scene, first, self._place_ends)),
+                ("after", _after(scene, last, self._place_starts)),
+            )
+            for words in beside
+            if (side, words) in self.place_words
+        ]
+        if not found:
+            return None
+        strong, _count, words = max(found, key=itemgetter(0, 1))
+        return " ".join(words), strong
 
 
 def _words(phrase: str) -> list[str]:
     return phrase.lower().replace("-", " ").split()
 
 
-def _before(scene: Scene, position: int, count: int) -> tuple[str, ...] | None:
-    start = position - count
-    if start < 0 or not all(scene.adjacent(p) for p in range(start + 1, position)):
-        return None
-    if not scene.adjacent(position) and not _apposition(scene, position):
-        return None
-    return tuple(token.text.lower() for token in scene.tokens[start:position])
+def _longest(phrases: Iterable[tuple[str, ...]], end: int) -> dict[str, int]:
+    """Return the words at that *end* (0 or -1) of *phrases*, and the most words of a phrase with it."""
+    longest: dict[str, int] = {}
+    for phrase in phrases:
+        longest[phrase[end]] = max(len(phrase), longest.get(phrase[end], 0))
+    return longest
+
+
+def _before(scene: Scene, position: int, ends: dict[str, int]) -> Iterator[tuple[str, ...]]:
+    """Yield the words right before the token at *position*, the most first, as many as may be a phrase.
+
+    *ends* tells how many words a phrase with a last word may have.
+    """
+    tokens = scene.tokens
+    most = ends.get(tokens[position - 1].text.lower(), 0) if position else 0
+    if not most or not (scene.adjacent(position) or _apposition(scene, position)):
+        return
+    start = position - 1
+    while start > position - most and scene.adjacent(start):
+        start -= 1
+    words = tuple([token.text.lower() for token in tokens[start:position]])
+    for first in range(len(words)):
+        yield words[first:]
 
 
 def _gap(scene: Scene, position: int) -> str:
@@ -159,11 +193,22 @@ def _apposition(scene: Scene, position: int) -> bool:
     return _gap(scene, position) == ", "
 
 
-def _after(scene: Scene, position: int, count: int) -> tuple[str, ...] | None:
-    end = position + 1 + count
-    if end > len(scene.tokens) or not all(scene.adjacent(p) for p in range(position + 1, end)):
-        return None
-    return tuple(token.text.lower() for token in scene.tokens[position + 1 : end])
+def _after(scene: Scene, position: int, starts: dict[str, int]) -> Iterator[tuple[str, ...]]:
+    """Yield the words right after the token at *position*, the most first, as many as may be a phrase.
+
+    *starts* tells how many words a phrase with a first word may have.
+    """
+    tokens = scene.tokens
+    following = scene.adjacent(position + 1)
+    most = starts.get(tokens[position + 1].text.lower(), 0) if following else 0
+    if not most:
+        return
+    end = position + 2
+    while end <= position + most and scene.adjacent(end):
+        end += 1
+    words = tuple([token.text.lower() for token in tokens[position + 1 : end]])
+    for count in range(len(words), 0, -1):
+        yield words[:count]
 
 
 def matches_role(person: KnownPerson, role: str) -> bool:

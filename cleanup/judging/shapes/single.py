@@ -93,7 +93,7 @@ class SingleWord(Shape):
     def may_change(self, scene: Scene, position: int, news: News) -> bool:
         """A name that it may be stands in the text now, or one that it is near."""
         token = scene.tokens[position]
-        if scene.right(position) or not token.text.isascii():
+        if scene.right(position) or not (token.text.isascii() and token.text.isalpha()):
             return True
         if news.regional and (not token.capital or token.all_capitals):
             return True  # what it may be depends on how regional the text is
