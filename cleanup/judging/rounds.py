@@ -24,7 +24,17 @@ class Rounds:
     """
 
     def __init__(self, bench: Bench) -> None:
-        self._shapes = [shape(bench) for shape in SHAPES]
+        shapes = [shape(bench) for shape in SHAPES]
+        #: By whether the word has a capital, and whether another follows: the shapes that fit.
+        self._fitting = {
+            (capital, followed): [
+                shape
+                for shape in shapes
+                if (capital or shape.small_letters) and (followed or not shape.several)
+            ]
+            for capital in (False, True)
+            for followed in (False, True)
+        }
 
     def verdicts(self, scene: Scene) -> list[Verdict]:
         """Return a verdict on all that was weighed in *scene*, in order, also where it is silence.
@@ -54,7 +64,11 @@ class Rounds:
         """Return the positions at which anything could be said, with the shapes that could say it."""
         asked = []
         for position in scene.judged:
-            shapes = [shape for shape in self._shapes if shape.possible(scene, position)]
+            token = scene.tokens[position]
+            if token.closed:
+                continue
+            fitting = self._fitting[token.capital, scene.adjacent(position + 1)]
+            shapes = [shape for shape in fitting if shape.possible(scene, position)]
             if shapes:
                 asked.append((position, shapes))
         return asked

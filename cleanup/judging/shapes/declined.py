@@ -14,12 +14,12 @@ from cleanup.translit.fold import fold
 class DeclinedPerson(Shape):
     """Judges two words as a public figure's first name and surname, both in an oblique case."""
 
+    several = True
+
     def possible(self, scene: Scene, position: int) -> bool:
         """Two words with capitals and a space between them, and the second in an oblique case."""
-        if not scene.adjacent(position + 1) or scene.tokens[position + 1].hyphen_before:
-            return False
-        first, second = scene.tokens[position : position + 2]
-        if not (first.capital and second.capital) or first.closed or second.closed:
+        second = scene.tokens[position + 1]
+        if not second.capital or second.hyphen_before or second.closed:
             return False
         return bool(self.bench.retriever.inflected(second.key))
 

@@ -21,9 +21,7 @@ class Ethnonym(Shape):
     def possible(self, scene: Scene, position: int) -> bool:
         """A plain word with a capital that is nothing else and ends as names of peoples do."""
         token = scene.tokens[position]
-        if scene.known[position] is not None or not token.capital or token.closed:
-            return False
-        if len(token.key) < _LEAST_LETTERS:
+        if scene.known[position] is not None or len(token.key) < _LEAST_LETTERS:
             return False
         if not token.key.endswith(ethnonym_endings()) or not plain_word(token):
             return False

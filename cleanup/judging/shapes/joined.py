@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from cleanup.judging.candidate import Candidate
 from cleanup.judging.candidates import Retriever
@@ -23,6 +24,15 @@ _NEARLY_EXACT = 0.3
 _REMEMBERED = 1 << 16
 
 
+class AsOne(NamedTuple):
+    """What words may be as one name, with spaces inside: *key* is what they are joined."""
+
+    key: str
+    known: bool  #: it is a spelling that the index has
+    near: bool  #: it is near a well-known name; else it may be near one that the text has
+    english: bool  #: all of the words are English, so that something must announce a name
+
+
 class Joined:
     """Tells whether words, by their folded keys, may be one. Safe to use from several threads."""
 
@@ -31,6 +41,7 @@ class Joined:
         self._retriever = retriever
         self.may_be = lru_cache(maxsize=_REMEMBERED)(self._may_be)
         self.is_near = lru_cache(maxsize=_REMEMBERED)(self._is_near)
+        self.as_one = lru_cache(maxsize=_REMEMBERED)(self._as_one)
 
     def _may_be(self, *keys: str, half: bool = False) -> bool:
         """Whether words may be a well-known name together, or *half* of a person's."""
@@ -44,6 +55,16 @@ class Joined:
             known = self._retriever.has_forms if common else self._retriever.any_candidate
             return known(joined)
         return not common and min(map(len, keys)) > 1 and self.is_near(joined)
+
+    def _as_one(self, *keys: str) -> AsOne | None:
+        """Return what words may be as one name, or None if they are none whatever the text."""
+        joined = "".join(keys)
+        if self._index.forms(joined):
+            return AsOne(joined, known=True, near=False, english=False)
+        english = [self.english(key) for key in keys]
+        if max(english) >= TOO_COMMON or not LEAST_NEAR <= len(joined) <= MOST_JOINED:
+            return None
+        return AsOne(joined, known=False, near=self.is_near(joined), english=all(english))
 
     def is_right(self, joined: str) -> bool:
         """Whether words that are *joined* are a right spelling that is looked for."""

@@ -26,9 +26,7 @@ class MergedWords(Shape):
     def possible(self, scene: Scene, position: int) -> bool:
         """A long word with a capital that is nothing else."""
         token = scene.tokens[position]
-        if scene.known[position] is not None or not token.capital or token.closed:
-            return False
-        if len(token.key) < _LEAST_LETTERS:
+        if scene.known[position] is not None or len(token.key) < _LEAST_LETTERS:
             return False
         return not scene.broken(position) and not self.index.guard(token.key)
 

@@ -19,9 +19,7 @@ class MistakenName(Shape):
     def possible(self, scene: Scene, position: int) -> bool:
         """A right name of one word."""
         name = scene.known[position]
-        if name is None or not name.ours or name.native or name.first != name.last:
-            return False
-        return not scene.tokens[position].closed
+        return name is not None and name.ours and not name.native and name.first == name.last
 
     def propose(self, scene: Scene, position: int) -> Verdict | None:
         """Return a verdict on the word at *position*, or None."""

@@ -23,12 +23,12 @@ _LAST_LATIN = "\u024f"
 class Phrase(Shape):
     """Judges two words as a garbled name of two words."""
 
+    several = True
+
     def possible(self, scene: Scene, position: int) -> bool:
         """Two plain words with capitals."""
-        if not scene.adjacent(position + 1):
-            return False
         first, second = scene.tokens[position : position + 2]
-        if not (first.capital and second.capital) or first.closed or second.closed:
+        if not second.capital or second.closed:
             return False
         names = scene.known[position : position + 2]
         if None not in names:

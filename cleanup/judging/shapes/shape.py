@@ -59,6 +59,11 @@ class News(NamedTuple):
 class Shape:
     """Proposes what words from a position on may stand for."""
 
+    #: Whether the first word may be in small letters.
+    small_letters = False
+    #: Whether it takes a word after the first, with only space or a hyphen between them.
+    several = False
+
     def __init__(self, bench: Bench) -> None:
         self.bench = bench
         self.index = bench.index
@@ -66,7 +71,8 @@ class Shape:
     def possible(self, scene: Scene, position: int) -> bool:
         """Whether there could ever be a verdict on the words from the token at *position* on.
 
-        It is asked once, before the first round, so the answer must not depend on what is settled.
+        The token is open to judging, and as :attr:`small_letters` and :attr:`several` demand. It is
+        asked once, before the first round, so the answer must not depend on what is settled.
         """
         raise NotImplementedError
 

@@ -33,10 +33,12 @@ _LEFTOVERS = 2
 class SingleWord(Shape):
     """Judges one word that is not a known name."""
 
+    small_letters = True
+
     def possible(self, scene: Scene, position: int) -> bool:
         """A word that is not just English, and has a capital or may lack one; or one beside another."""
         token = scene.tokens[position]
-        if token.closed or scene.broken(position):
+        if scene.broken(position):
             return False
         if not token.capital:
             return len(token.key) >= LEAST_SMALL and self._may_lack_a_capital(scene, position)

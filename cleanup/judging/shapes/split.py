@@ -30,10 +30,11 @@ _SPLITS = ((1, 2), (2, 1), (1, 3), (2, 2), (3, 1))
 class SplitName(Shape):
     """Judges two or three words as one name with spaces inside, alone or beside its other half."""
 
+    small_letters = True
+    several = True
+
     def possible(self, scene: Scene, position: int) -> bool:
         """Words that stand together, of which the first has a capital or the next two have."""
-        if not scene.adjacent(position + 1):
-            return False
         tokens = scene.tokens
         first, second = tokens[position : position + 2]
         if scene.transcript:
@@ -46,6 +47,8 @@ class SplitName(Shape):
             return may_be(second.key, third.key, half=True) or may_be(first.key, second.key, half=True)
         if second.capital:
             return self._any_of_capitals(scene, position)
+        if _is_name(scene.known[position]):
+            return False
         if self._may_be_one(scene, position, position + 1):
             return True
         return scene.adjacent(position + 2) and self._may_be_one(scene, position, position + 2)
@@ -78,18 +81,12 @@ class SplitName(Shape):
 
     def _may_be_one(self, scene: Scene, first: int, last: int) -> bool:
         """Whether words may be one name with spaces inside, known or in the text."""
-        keys = [token.key for token in scene.tokens[first : last + 1]]
-        joined = "".join(keys)
-        if self.index.forms(joined):
-            return True
-        english = [self.index.guard(key).english for key in keys]
-        if max(english) >= TOO_COMMON or not LEAST_NEAR <= len(joined) <= MOST_JOINED:
+        one = self.bench.joined.as_one(*[token.key for token in scene.tokens[first : last + 1]])
+        if one is None or one.known:
+            return one is not None
+        if one.english and not self._announced(scene, first, last):
             return False
-        if all(english) and not self._announced(scene, first, last):
-            return False
-        if self.bench.joined.is_near(joined):
-            return True
-        return bool(self.bench.retriever.near_named(joined, scene.named))
+        return one.near or bool(self.bench.retriever.near_named(one.key, scene.named))
 
     def propose(self, scene: Scene, position: int) -> Verdict | None:
         """Return a verdict on the words from *position* on, or None."""
