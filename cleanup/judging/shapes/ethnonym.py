@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import takewhile
 
 from cleanup.judging.candidate import Candidate
 from cleanup.judging.decision import Verdict
 from cleanup.judging.scene import Scene
-from cleanup.judging.shapes.shape import Shape, plain_word
+from cleanup.judging.shapes.shape import News, Shape, plain_word
 from cleanup.judging.tables import ethnonym_endings
 from cleanup.names.index import Entry, Guard
+from cleanup.translit.fold import fold
 
 _LEAST_LETTERS = 5
 _VOWELS = frozenset("aeiouy")
@@ -19,11 +21,13 @@ class Ethnonym(Shape):
     """Judges a word that begins and ends like a people which the text names."""
 
     def possible(self, scene: Scene, position: int) -> bool:
-        """A plain word with a capital that is nothing else and ends as names of peoples do."""
+        """A plain word with a capital that is nothing else, and begins and ends as one of them."""
         token = scene.tokens[position]
         if scene.known[position] is not None or len(token.key) < _LEAST_LETTERS:
             return False
         if not token.key.endswith(ethnonym_endings()) or not plain_word(token):
+            return False
+        if beginning(token.key) not in self._beginnings:
             return False
         return not self.index.guard(token.key) and not scene.broken(position)
 
@@ -31,11 +35,8 @@ class Ethnonym(Shape):
         """Return a verdict on the word at *position*, or None."""
         token = scene.tokens[position]
         candidates = []
-        for number in sorted(scene.seen):
-            entry = self.index.entry(number)
-            if entry.groups != {"people"} or not entry.restored:
-                continue
-            if beginning(token.key) != beginning(entry.text.lower()):
+        for number, entry in self._peoples.items():
+            if number not in scene.seen or beginning(token.key) != beginning(entry.text.lower()):
                 continue
             candidate = Candidate(entry, entry.text.lower(), None, 0.0)
             numbers = entry.text, entry.text + "s" * (not entry.text.endswith("s"))
@@ -54,6 +55,22 @@ class Ethnonym(Shape):
         elif verdict and "opponents" not in verdict.best.evidence:
             verdict.held = verdict.held or "little of the right spelling is left"
         return verdict
+
+    def may_change(self, scene: Scene, position: int, news: News) -> bool:
+        """Another people is named in the text now."""
+        del scene, position
+        return not self._peoples.keys().isdisjoint(news.numbers)
+
+    @cached_property
+    def _peoples(self) -> dict[int, Entry]:
+        """The names of peoples, by their lexemes."""
+        forms = (form for name in self.index.peoples() for form in self.index.forms(fold(name)))
+        found = {form.lexeme: self.index.entry(form.lexeme) for form in forms}
+        return {n: e for n, e in sorted(found.items()) if e.groups == {"people"} and e.restored}
+
+    @cached_property
+    def _beginnings(self) -> frozenset[tuple[str, str]]:
+        return frozenset(beginning(entry.text.lower()) for entry in self._peoples.values())
 
     def _opponent(self, scene: Scene, position: int, entry: Entry) -> str:
         """Return the name of another people of the lexicons in the same sentence, or nothing."""

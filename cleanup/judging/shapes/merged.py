@@ -24,11 +24,14 @@ class MergedWords(Shape):
     """Judges one word as two of which a space was lost."""
 
     def possible(self, scene: Scene, position: int) -> bool:
-        """A long word with a capital that is nothing else."""
+        """A long word that is nothing else, with a capital inside or what may hang on a name."""
         token = scene.tokens[position]
         if scene.known[position] is not None or len(token.key) < _LEAST_LETTERS:
             return False
-        return not scene.broken(position) and not self.index.guard(token.key)
+        if scene.broken(position) or self.index.guard(token.key):
+            return False
+        parts = len(at_capitals(token.text))
+        return parts == 2 or (parts == 1 and any(True for _ in self.run_on(token.text, token.key)))
 
     def propose(self, scene: Scene, position: int) -> Verdict | None:
         """Return a verdict on the word at *position*, or None."""
@@ -37,10 +40,8 @@ class MergedWords(Shape):
         if len(parts) == 2:
             following = scene.tokens[position + 1].key if scene.adjacent(position + 1) else ""
             found = self.two_words(parts[0], parts[1], following)
-        elif len(parts) == 1:
-            found = self.run_on(token.text, token.key)
         else:
-            return None
+            found = self.run_on(token.text, token.key)
         candidates = []
         for entry, written in found:
             candidate = Candidate(entry, token.key, None, 0.0)
@@ -100,7 +101,7 @@ class MergedWords(Shape):
         """Yield a name with a small word hanging on it, and a name of two words in one."""
         if len(key) != len(text):
             return
-        for word in self._hangers_on:
+        for word in self._hangers_on if key.endswith(self._hangers_on) else ():
             if key.endswith(word) and len(key) - len(word) >= _LEAST_NAME:
                 at = len(key) - len(word)
                 for entry in self._well_known(key[:at]):
@@ -117,13 +118,13 @@ class MergedWords(Shape):
                 yield entry
 
     @cached_property
-    def _hangers_on(self) -> list[str]:
+    def _hangers_on(self) -> tuple[str, ...]:
         """Words that are found hanging on a name: small words, and what places are called."""
         places = self.bench.evidence.words.place_words
         called = {
             w[0] for (side, w), strong in places.items() if strong and side == "after" and len(w) == 1
         }
-        return sorted(run_on_words() | called)
+        return tuple(sorted(run_on_words() | called))
 
     @cached_property
     def _joined_phrases(self) -> dict[str, int]:
@@ -140,5 +141,7 @@ def at_capitals(word: str) -> list[str]:
     >>> at_capitals("NikolPashinyan"), at_capitals("GREPartners")
     (['Nikol', 'Pashinyan'], ['GREPartners'])
     """
+    if word[1:].islower():
+        return [word]
     cuts = [n for n in range(1, len(word)) if word[n].isupper() and word[n - 1].islower()]
     return [word[start:end] for start, end in pairwise([0, *cuts, len(word)])]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from unidecode import unidecode
 
 from cleanup.judging.candidate import Candidate
 from cleanup.judging.candidates import reach_for
 from cleanup.judging.decision import FIX, Verdict
 from cleanup.judging.scene import KnownName, Scene
-from cleanup.judging.shapes.shape import Shape, plain_word
+from cleanup.judging.shapes.shape import Bench, Shape, plain_word
 from cleanup.names.index import Entry
 from cleanup.names.status import Status
 from cleanup.translit.fold import fold
@@ -16,6 +18,7 @@ from cleanup.translit.fold import fold
 #: How much a text must be about the region for a name rarely in the news to be read in it.
 _REGIONAL = 0.75
 _LEAST_LETTERS = 4
+_REMEMBERED = 1 << 13
 #: The end of the blocks of Latin letters with marks (Latin Extended-B).
 _LAST_LATIN = "\u024f"
 
@@ -24,6 +27,11 @@ class Phrase(Shape):
     """Judges two words as a garbled name of two words."""
 
     several = True
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__(bench)
+        self._near = lru_cache(maxsize=_REMEMBERED)(self._whole_names)
+        self._lesser = lru_cache(maxsize=_REMEMBERED)(self._lesser_of)
 
     def possible(self, scene: Scene, position: int) -> bool:
         """Two plain words with capitals."""
@@ -59,7 +67,7 @@ class Phrase(Shape):
             return self.bench.decide(scene, position, position + 1, foreign)
         candidates = [
             candidate
-            for candidate in [*retriever.whole_names(key), *lesser]
+            for candidate in [*(near.copy() for near in self._near(key)), *lesser]
             if self._plausible(scene, position, candidate)
         ]
         for candidate in candidates:
@@ -117,13 +125,18 @@ class Phrase(Shape):
         if any(entry.is_personal for entry in scene.entries(position)):
             return []  # Gara Garayev is a composer before he is a street
         for entry in scene.entries(position):
-            key = fold(entry.text)
-            numbers = {form.lexeme for form in self.index.forms(key) if form.status is Status.PART}
-            for number in {entry.number, *numbers}:
-                named = self.index.entry(number)
-                if named.restored and named.is_place and named.prominence == 1:
-                    lesser[number] = named
+            lesser |= {named.number: named for named in self._lesser(entry.number)}
         return list(lesser.values())
+
+    def _lesser_of(self, lexeme: int) -> tuple[Entry, ...]:
+        """Return the names rarely in the news of which the name of *lexeme* is a part, or it itself."""
+        key = fold(self.index.entry(lexeme).text)
+        numbers = {form.lexeme for form in self.index.forms(key) if form.status is Status.PART}
+        names = map(self.index.entry, {lexeme, *numbers})
+        return tuple([n for n in names if n.restored and n.is_place and n.prominence == 1])
+
+    def _whole_names(self, key: str) -> tuple[Candidate, ...]:
+        return tuple(self.bench.retriever.whole_names(key))
 
     def _plausible(self, scene: Scene, position: int, candidate: Candidate) -> bool:
         """Whether the name may be meant: it is known of, and no right name gives way to it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from cleanup.judging.candidate import Candidate
 from cleanup.judging.candidates import reach_for
@@ -61,7 +62,8 @@ class SplitName(Shape):
                 break
             last += 1
         most = min(last, position + _MOST_WORDS - 1)
-        if any(self._may_be_one(scene, position, end) for end in range(position + 1, most + 1)):
+        words = takewhile(lambda at: not _is_name(scene.known[at]), range(position, most + 1))
+        if any(self._may_be_one(scene, position, end) for end in words if end > position):
             return True
         keys = [token.key for token in scene.tokens[position : last + 1]]
         return any(
