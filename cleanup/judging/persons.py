@@ -80,7 +80,7 @@ def mistaken(
     Their office must stand with the name, or they are named in full elsewhere in the text or in story
     after story, and nobody known has the name as it is.
     """
-    if not _two_right_names(scene, position):
+    if not two_right_names(scene, position):
         return
     found = list(_mistakes(scene, retriever, position))
     title = words.title_of(scene, position, position + 1) if found else None
@@ -89,14 +89,14 @@ def mistaken(
 
 def any_mistake(scene: Scene, retriever: Retriever, position: int) -> bool:
     """Whether two right names may mean a public figure, if the figure is expected."""
-    if not _two_right_names(scene, position):
+    if not two_right_names(scene, position):
         return False
     return any(True for _ in _mistakes(scene, retriever, position))
 
 
-def _two_right_names(scene: Scene, position: int) -> bool:
+def two_right_names(scene: Scene, position: int) -> bool:
     """Whether the words are right names, each by itself, and nobody known has both."""
-    if not scene.adjacent(position + 1) or scene.tokens[position + 1].hyphen_before:
+    if position < 0 or not scene.adjacent(position + 1) or scene.tokens[position + 1].hyphen_before:
         return False
     both = settled(scene, position) and settled(scene, position + 1)
     return both and not named_right(scene, position)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleanup.judging.decision import Verdict
-from cleanup.judging.persons import mistaken
+from cleanup.judging.persons import mistaken, two_right_names
 from cleanup.judging.scene import Scene
 from cleanup.judging.shapes.halves import Halves, as_persons
 from cleanup.judging.shapes.shape import News, Shape
@@ -24,12 +24,10 @@ class MistakenName(Shape):
     def propose(self, scene: Scene, position: int) -> Verdict | None:
         """Return a verdict on the word at *position*, or None."""
         token = scene.tokens[position]
-        beside = (position - 1, position), (position + 1, position + 1)
-        if token.key not in scene.mistaken and not any(
-            scene.adjacent(gap) and scene.known[at] is not None for at, gap in beside
-        ):
+        halves = self._halves(scene, position)
+        if not halves and token.key not in scene.mistaken:
             return None
-        candidates = as_persons(self.bench, scene, position, Guard(), self._halves(scene, position))
+        candidates = as_persons(self.bench, scene, position, Guard(), halves)
         if candidates:
             scene.mistaken[token.key] = [candidate.copy() for candidate in candidates]
         elif token.key in scene.mistaken and not scene.adjacent(position):
@@ -40,16 +38,17 @@ class MistakenName(Shape):
         return verdict
 
     def may_change(self, scene: Scene, position: int, news: News) -> bool:
-        """A person has been named, or another name been doubted."""
-        del position
-        return news.persons or bool(scene.mistaken)
+        """A person has been named that it may be half of, or the same name been doubted."""
+        if scene.tokens[position].key in scene.mistaken:
+            return True
+        return news.persons and any(two_right_names(scene, at) for at in (position - 1, position))
 
     def _halves(self, scene: Scene, position: int) -> Halves:
         """Return how the word reads as the wrong half of a public figure's name."""
         found: Halves = []
         words = self.bench.evidence.words
         for start in (position - 1, position):
-            for reading in mistaken(scene, self.bench.retriever, words, start) if start >= 0 else ():
+            for reading in mistaken(scene, self.bench.retriever, words, start):
                 if reading.given.cost and start == position:
                     found.append((reading, reading.given, reading.surname))
                 elif reading.surname.cost and start < position:
