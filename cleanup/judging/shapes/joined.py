@@ -62,7 +62,9 @@ class Joined:
         if self._index.forms(joined):
             return AsOne(joined, known=True, near=False, english=False)
         english = [self.english(key) for key in keys]
-        if max(english) >= TOO_COMMON or not LEAST_NEAR <= len(joined) <= MOST_JOINED:
+        if max(english) >= TOO_COMMON or min(map(len, keys)) < 2:
+            return None
+        if not LEAST_NEAR <= len(joined) <= MOST_JOINED:
             return None
         return AsOne(joined, known=False, near=self.is_near(joined), english=all(english))
 

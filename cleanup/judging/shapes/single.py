@@ -102,7 +102,9 @@ class SingleWord(Shape):
         retriever = self.bench.retriever
         if not news.numbers.isdisjoint(retriever.numbers(token.key)):
             return True
-        return bool(news.named) and bool(retriever.near_named(token.key, news.named))
+        if not news.named or scene.known[position] is not None:
+            return False
+        return bool(retriever.near_named(token.key, news.named))
 
     def _name_in_small_letters(self, scene: Scene, position: int) -> bool:
         """Whether a word in small letters is none that English has, and long or announced as a name."""
@@ -146,12 +148,15 @@ class SingleWord(Shape):
         """Weigh the names that the word alone may stand for."""
         token, retriever = scene.tokens[position], self.bench.retriever
         rare = is_rare(guard)
+        if rare and not beside and scene.begins_sentence(position):
+            return []
         if guard.common and not beside and not rare:  # a common word is no slip
             retrieved = retriever.from_forms(token.key)
         elif not plain_word(token):  # nor is one with signs or capitals inside
             retrieved = retriever.by_rule(token.key)
         else:
-            retrieved = retriever.candidates(token.key, scene.named)
+            named = scene.named if known is None else None
+            retrieved = retriever.candidates(token.key, named)
         found = {c.entry.number: c for c in retrieved}
         ending = ending_apart(token)
         if ending and not token.quoted:  # a title in Turkish is quoted as it is
@@ -169,8 +174,6 @@ class SingleWord(Shape):
         if known is not None:  # a right name elsewhere is not read as a slip
             found = {n: c for n, c in found.items() if c.status is not None}
         if rare and not beside:  # a rare one may be, of a name that the text has
-            if scene.begins_sentence(position):
-                return []
             announced = self.bench.evidence.words.place_word(scene, position, position) is not None
             found = {
                 n: c

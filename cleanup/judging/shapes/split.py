@@ -48,7 +48,7 @@ class SplitName(Shape):
             return may_be(second.key, third.key, half=True) or may_be(first.key, second.key, half=True)
         if second.capital:
             return self._any_of_capitals(scene, position)
-        if _is_name(scene.known[position]):
+        if not _open(scene, position, position):
             return False
         if self._may_be_one(scene, position, position + 1):
             return True
@@ -56,16 +56,11 @@ class SplitName(Shape):
 
     def _any_of_capitals(self, scene: Scene, position: int) -> bool:
         """Whether any of the words with capitals from *position* on may be one name together."""
-        last = position
-        while last - position < _MOST_TOGETHER - 1 and scene.adjacent(last + 1):
-            if not scene.tokens[last + 1].capital:
-                break
-            last += 1
-        most = min(last, position + _MOST_WORDS - 1)
-        words = takewhile(lambda at: not _is_name(scene.known[at]), range(position, most + 1))
-        if any(self._may_be_one(scene, position, end) for end in words if end > position):
-            return True
-        keys = [token.key for token in scene.tokens[position : last + 1]]
+        words = scene.tokens[position : position + self._together(scene, position)]
+        keys = [token.key for token in takewhile(lambda token: token.capital, words)]
+        for end in range(position + 1, position + min(_MOST_WORDS, len(keys))):
+            if _open(scene, position, end) and self._may_be_one(scene, position, end):
+                return True
         return any(
             self._may_be_person(keys[:given], keys[given : given + surname])
             for given, surname in _SPLITS
@@ -137,10 +132,8 @@ class SplitName(Shape):
         joined = "".join(token.key for token in tokens)
         if not LEAST_JOINED <= len(joined) <= MOST_JOINED:
             return None
-        if any(_is_name(scene.known[p]) for p in range(first, last + 1)):
+        if not _open(scene, first, last):
             return None
-        if tokens[-1].capital and any(_is_first_name(scene.known[p]) for p in range(first, last + 1)):
-            return None  # Ara Rat may be somebody
         evidence, retriever = self.bench.evidence, self.bench.retriever
         english = [self.index.guard(token.key).english for token in tokens]
         candidates = []
@@ -246,6 +239,16 @@ class SplitName(Shape):
         evidence.weigh_entry(scene, candidate, Guard())
         evidence.weigh_role(scene, candidate, first, person)
         return candidate
+
+
+def _open(scene: Scene, first: int, last: int) -> bool:
+    """Whether words may be one name with spaces inside, for all that they are by themselves."""
+    names = scene.known[first : last + 1]
+    if any(map(_is_name, names)):
+        return False
+    if last == first or not scene.tokens[last].capital:
+        return True
+    return not any(map(_is_first_name, names))  # Ara Rat may be somebody
 
 
 def _is_first_name(name: KnownName | None) -> bool:
