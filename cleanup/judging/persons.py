@@ -75,13 +75,11 @@ def may_be_person(scene: Scene, position: int) -> bool:
 def mistaken(
     scene: Scene, retriever: Retriever, words: ContextWords, position: int
 ) -> Iterator[Reading]:
-    """Yield the public figures that two right names may mean, of which one half is not theirs.
+    """Yield the public figures that :func:`two_right_names` may mean, of which one half is not theirs.
 
     Their office must stand with the name, or they are named in full elsewhere in the text or in story
     after story, and nobody known has the name as it is.
     """
-    if not two_right_names(scene, position):
-        return
     found = list(_mistakes(scene, retriever, position))
     title = words.title_of(scene, position, position + 1) if found else None
     yield from (reading for reading in found if _expected(scene, reading.person, title))
@@ -143,8 +141,11 @@ def settled(scene: Scene, position: int) -> bool:
 
 def named_right(scene: Scene, position: int) -> bool:
     """Tell whether the two words are, as they stand, a public figure's name."""
-    first, second = scene.tokens[position : position + 2]
-    return is_public_figure(scene.index, first.key, second.key)
+    found = scene.figures.get(position)
+    if found is None:
+        first, second = scene.tokens[position : position + 2]
+        found = scene.figures[position] = is_public_figure(scene.index, first.key, second.key)
+    return found
 
 
 def is_public_figure(index: Index, first: str, second: str) -> bool:

@@ -99,6 +99,8 @@ class Scene:
         #: The house style that garbled names are spelled by, if one was asked for.
         self.house: House | None = None
         self._conclude()
+        #: By position, whether the words there and next are a public figure's name, as far as was asked.
+        self.figures: dict[int, bool] = {}
         #: What may not be reported; right names in it are evidence all the same.
         self.excepted = exceptions.close(text, self.tokens) if exceptions else []
 

@@ -48,6 +48,8 @@ class MistakenName(Shape):
         found: Halves = []
         words = self.bench.evidence.words
         for start in (position - 1, position):
+            if not two_right_names(scene, start):
+                continue
             for reading in mistaken(scene, self.bench.retriever, words, start):
                 if reading.given.cost and start == position:
                     found.append((reading, reading.given, reading.surname))

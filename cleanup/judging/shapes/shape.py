@@ -28,13 +28,13 @@ class Bench:
 
     def decide(self, scene: Scene, first: int, last: int, candidates: list[Candidate]) -> Verdict | None:
         """Return the verdict on tokens *first* to *last*, or None if no candidate is worth showing."""
+        if not candidates:
+            return None
         by_entry: dict[int, Candidate] = {}
         for candidate in candidates:
             kept = by_entry.get(candidate.entry.number)
             if kept is None or candidate.score > kept.score:
                 by_entry[candidate.entry.number] = candidate
-        if not by_entry:
-            return None
         verdict = Verdict(first, last, rank(list(by_entry.values())))
         verdict.held = restraint(scene, self.retriever, verdict)
         if verdict.held == NOT_REGIONAL:

@@ -171,6 +171,8 @@ class SingleWord(Shape):
                 continue
             if entry.is_place or not guard.given:
                 found[entry.number] = retriever.undecorated(entry, token.text)
+        if not found:
+            return []
         if known is not None:  # a right name elsewhere is not read as a slip
             found = {n: c for n, c in found.items() if c.status is not None}
         if rare and not beside:  # a rare one may be, of a name that the text has

@@ -200,7 +200,7 @@ class SplitName(Shape):
         if middle == last and scene.known[middle] is not None:
             numbers = scene.numbers(middle)
         else:
-            numbers = frozenset(c.entry.number for c in self.bench.retriever.candidates(surname))
+            numbers = self.bench.retriever.numbers(surname)
         for number in numbers:
             yield from self.index.persons(surname=number)
 
