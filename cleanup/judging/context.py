@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from cleanup.judging.candidate import Candidate
-from cleanup.judging.scene import Scene
+from cleanup.judging.scene import KnownName, Scene
 from cleanup.names.index import Entry, Index, KnownPerson
 from cleanup.names.status import Status
 
@@ -230,18 +230,16 @@ class Company(NamedTuple):
 def company(scene: Scene, candidate: Candidate, first: int, last: int) -> Company:
     """Look at the names around tokens *first* to *last*: in the same list, and close by."""
     mine = candidate.entry
-    region = mine.around | set(mine.entities)
-    near = country = twice = strangers = False
+    region = mine.around.union(mine.entities)
+    near = any(
+        entry.is_place
+        and entry.number != mine.number
+        and not (region.isdisjoint(entry.around) and region.isdisjoint(entry.entities))
+        for name in _names_around(scene, first, last)
+        for entry in name.entries
+    )
+    country = twice = strangers = False
     peer = ""
-    for position in range(max(0, first - _LIST_REACH), min(len(scene.tokens), last + _LIST_REACH + 1)):
-        name = scene.known[position]
-        if name is None or name.status is Status.PART:  # *the* is no place in Yerevan
-            continue
-        if name.ours and not first <= position <= last:
-            near |= any(
-                e.is_place and e.number != mine.number and region & (e.around | set(e.entities))
-                for e in name.entries
-            )
     for position in _list_members(scene, first, last):
         name = scene.known[position]
         if name is None:
@@ -255,6 +253,13 @@ def company(scene: Scene, candidate: Candidate, first: int, last: int) -> Compan
             peers = (e.text for e in name.entries if _peers(e, mine))
             peer = peer or next(peers, "")
     return Company(near, country, peer, twice, strangers)
+
+
+def _names_around(scene: Scene, first: int, last: int) -> list[KnownName]:
+    """Return the names of ours that stand close to tokens *first* to *last*, parts of names left out."""
+    around = scene.known[max(0, first - _LIST_REACH) : first]
+    around += scene.known[last + 1 : last + _LIST_REACH + 1]
+    return [name for name in around if name and name.ours and name.status is not Status.PART]
 
 
 def _peers(one: Entry, other: Entry) -> bool:

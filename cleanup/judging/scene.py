@@ -170,10 +170,10 @@ class Scene:
             default=0,
         )
 
-    def read_once(self, position: int, read: Callable[[int], Iterable[Reading]]) -> list[Reading]:
+    def read_once(self, position: int, read: Callable[[Scene, int], Iterable[Reading]]) -> list[Reading]:
         """Return the readings that *read* finds at *position*, read once until something is settled."""
         if position not in self._readings:
-            self._readings[position] = list(read(position))
+            self._readings[position] = list(read(self, position))
         return self._readings[position]
 
     @property

@@ -96,6 +96,8 @@ def plain_word(token: Token) -> bool:
 
 def ending_apart(token: Token) -> str:
     """Return the folded ending after an apostrophe in a plain word, as Turkish sets case endings off."""
+    if token.text.isalpha():
+        return ""
     stem, _, ending = token.text.replace("’", "'").partition("'")
     return fold(ending) if is_plain(stem) and ending.isalpha() else ""
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from cleanup.judging.candidate import Candidate
 from cleanup.judging.decision import Verdict
-from cleanup.judging.persons import may_be_person, readings
+from cleanup.judging.persons import Reading, may_be_person, readings
 from cleanup.judging.scene import LEAST_SMALL, KnownName, Scene, languages_shown
 from cleanup.judging.shapes.halves import Halves, as_persons
 from cleanup.judging.shapes.shape import News, Shape, ending_apart, plain_word
@@ -89,7 +91,8 @@ class SingleWord(Shape):
             return None
         guard = self.index.guard(token.key)
         candidates = self._candidates(scene, position, guard, known, beside=bool(halves))
-        candidates += as_persons(self.bench, scene, position, guard, halves)
+        if halves:
+            candidates += as_persons(self.bench, scene, position, guard, halves)
         return self.bench.decide(scene, position, position, candidates)
 
     def may_change(self, scene: Scene, position: int, news: News) -> bool:
@@ -128,19 +131,19 @@ class SingleWord(Shape):
 
     def _halves(self, scene: Scene, position: int) -> Halves:
         """Return how the word reads as a garbled half of a public figure's name."""
-        retriever = self.bench.retriever
-        found: Halves = [
-            (reading, reading.given, reading.surname)
-            for reading in scene.read_once(position, lambda p: readings(scene, retriever, p))
-            if reading.given.cost
-        ]
-        if scene.adjacent(position):
-            found += [
-                (reading, reading.surname, reading.given)
-                for reading in scene.read_once(position - 1, lambda p: readings(scene, retriever, p))
-                if reading.surname.cost
-            ]
+        found: Halves = []
+        for start in (position, position - 1):
+            if not may_be_person(scene, start):
+                continue
+            for reading in scene.read_once(start, self._readings):
+                if start == position and reading.given.cost:
+                    found.append((reading, reading.given, reading.surname))
+                elif start < position and reading.surname.cost:
+                    found.append((reading, reading.surname, reading.given))
         return found
+
+    def _readings(self, scene: Scene, position: int) -> Iterator[Reading]:
+        return readings(scene, self.bench.retriever, position)
 
     def _candidates(
         self, scene: Scene, position: int, guard: Guard, known: KnownName | None, *, beside: bool

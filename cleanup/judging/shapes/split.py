@@ -48,7 +48,7 @@ class SplitName(Shape):
             return may_be(second.key, third.key, half=True) or may_be(first.key, second.key, half=True)
         if second.capital:
             return self._any_of_capitals(scene, position)
-        if not _open(scene, position, position):
+        if _is_name(scene.known[position]):
             return False
         if self._may_be_one(scene, position, position + 1):
             return True
@@ -246,7 +246,7 @@ def _open(scene: Scene, first: int, last: int) -> bool:
     names = scene.known[first : last + 1]
     if any(map(_is_name, names)):
         return False
-    if last == first or not scene.tokens[last].capital:
+    if not scene.tokens[last].capital:
         return True
     return not any(map(_is_first_name, names))  # Ara Rat may be somebody
 
