@@ -28,7 +28,7 @@ class MergedWords(Shape):
         token = scene.tokens[position]
         if scene.known[position] is not None or len(token.key) < _LEAST_LETTERS:
             return False
-        if scene.broken(position) or self.index.guard(token.key):
+        if self.index.guard(token.key) or scene.broken(position):
             return False
         parts = len(at_capitals(token.text))
         return parts == 2 or (parts == 1 and any(True for _ in self.run_on(token.text, token.key)))

@@ -39,16 +39,17 @@ class SingleWord(Shape):
 
     def possible(self, scene: Scene, position: int) -> bool:
         """A word that is not just English, and has a capital or may lack one; or one beside another."""
+        return self._may_be_garbled(scene, position) and not scene.broken(position)
+
+    def _may_be_garbled(self, scene: Scene, position: int) -> bool:
         token = scene.tokens[position]
-        if scene.broken(position):
-            return False
         if not token.capital:
             return len(token.key) >= LEAST_SMALL and self._may_lack_a_capital(scene, position)
-        known = scene.known[position]
         if not token.text.isascii():
             return True
-        if scene.right(position):
-            return known is not None and bool(leftovers(self.index, known.status, token.text, token.key))
+        known = scene.known[position]
+        if known is not None and known.ours and known.status is not Status.PART:
+            return bool(leftovers(self.index, known.status, token.text, token.key))
         if self.bench.retriever.has_forms(token.key):
             return True
         if known is None and len(token.key) >= _LEAST_LETTERS:

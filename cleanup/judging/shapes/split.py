@@ -59,9 +59,9 @@ class SplitName(Shape):
         words = scene.tokens[position : position + self._together(scene, position)]
         keys = [token.key for token in takewhile(lambda token: token.capital, words)]
         for end in range(position + 1, position + min(_MOST_WORDS, len(keys))):
-            if _open(scene, position, end) and self._may_be_one(scene, position, end):
+            if self._may_be_one(scene, position, end):
                 return True
-        return any(
+        return len(keys) > 2 and any(
             self._may_be_person(keys[:given], keys[given : given + surname])
             for given, surname in _SPLITS
             if given + surname <= len(keys)
@@ -79,8 +79,10 @@ class SplitName(Shape):
     def _may_be_one(self, scene: Scene, first: int, last: int) -> bool:
         """Whether words may be one name with spaces inside, known or in the text."""
         one = self.bench.joined.as_one(*[token.key for token in scene.tokens[first : last + 1]])
-        if one is None or one.known:
-            return one is not None
+        if one is None or not _open(scene, first, last):
+            return False
+        if one.known:
+            return True
         if one.english and not self._announced(scene, first, last):
             return False
         return one.near or bool(self.bench.retriever.near_named(one.key, scene.named))
@@ -246,9 +248,8 @@ def _open(scene: Scene, first: int, last: int) -> bool:
     names = scene.known[first : last + 1]
     if any(map(_is_name, names)):
         return False
-    if not scene.tokens[last].capital:
-        return True
-    return not any(map(_is_first_name, names))  # Ara Rat may be somebody
+    # Ara Rat may be somebody
+    return not (scene.tokens[last].capital and any(map(_is_first_name, names)))
 
 
 def _is_first_name(name: KnownName | None) -> bool:
