@@ -28,8 +28,7 @@ class AsOne(NamedTuple):
     """What words may be as one name, with spaces inside: *key* is what they are joined."""
 
     key: str
-    known: bool  #: it is a spelling that the index has
-    near: bool  #: it is near a well-known name; else it may be near one that the text has
+    known: bool  #: it is a spelling that the index has; else it may be near a name
     english: bool  #: all of the words are English, so that something must announce a name
 
 
@@ -60,13 +59,13 @@ class Joined:
         """Return what words may be as one name, or None if they are none whatever the text."""
         joined = "".join(keys)
         if self._index.forms(joined):
-            return AsOne(joined, known=True, near=False, english=False)
+            return AsOne(joined, known=True, english=False)
         english = [self.english(key) for key in keys]
         if max(english) >= TOO_COMMON or min(map(len, keys)) < 2:
             return None
         if not LEAST_NEAR <= len(joined) <= MOST_JOINED:
             return None
-        return AsOne(joined, known=False, near=self.is_near(joined), english=all(english))
+        return AsOne(joined, known=False, english=all(english))
 
     def is_right(self, joined: str) -> bool:
         """Whether words that are *joined* are a right spelling that is looked for."""

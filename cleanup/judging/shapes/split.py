@@ -85,7 +85,9 @@ class SplitName(Shape):
             return True
         if one.english and not self._announced(scene, first, last):
             return False
-        return one.near or bool(self.bench.retriever.near_named(one.key, scene.named))
+        if self.bench.joined.is_near(one.key):
+            return True
+        return bool(self.bench.retriever.near_named(one.key, scene.named))
 
     def propose(self, scene: Scene, position: int) -> Verdict | None:
         """Return a verdict on the words from *position* on, or None."""
