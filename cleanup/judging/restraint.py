@@ -48,6 +48,7 @@ _CONTEXT = frozenset(
     }
 )
 _NAMED = frozenset({"partner", "partner-common", "partner-near", "in-text", "listed"})
+_SPOKEN_FOR = _CONTEXT | _NAMED
 _SHORT = 6
 #: From this weight on a first name is at home in too many countries to tell who is meant.
 _EVERYWHERE = 5
@@ -72,33 +73,29 @@ def restraint(scene: Scene, retriever: Retriever, verdict: Verdict) -> str:
     if spare and best.score + weights()["elsewhere"] * spare < FIX:
         return NOT_REGIONAL  # a longer text would have to speak for it
     if best.status is None and not best.person:
-        if scene.regional < _HALF_REGIONAL and not best.evidence.keys() & (_CONTEXT | _NAMED):
+        if scene.regional < _HALF_REGIONAL and _SPOKEN_FOR.isdisjoint(best.evidence):
             return NOT_REGIONAL
-        announced = bool(best.evidence.keys() & _CONTEXT)
+        announced = not _CONTEXT.isdisjoint(best.evidence)
         if best.cost > _reach(best, letters, announced=announced) * letters:
             return _FAR_OFF
         nisba = best.entry.is_place and tokens[-1].key in {best.form + ending for ending in _NISBA}
         if nisba and (not announced or "after-first-name" in best.evidence):
             return "formed from a place's name, as surnames are"
-        if "english" in best.evidence and not best.evidence.keys() & _CONTEXT:
+        if "english" in best.evidence and not announced:
             return "a word of its own"
         if best.entry.groups == {"people"} and letters < _SHORT:
             return "other peoples have names like it"
-    whole = bool(best.evidence.keys() & {"merged", "split"})
+    whole = "merged" in best.evidence or "split" in best.evidence
     own_form = best.entry.is_personal and not whole and ending_class(tokens[0].key)
     if own_form and not best.person and best.entry.prominence < _FAMOUS:
         if "in-text" not in best.evidence or best.cost > _OWN_ENDING_REACH:
             return _OWN_NAME
-    if (
-        best.entry.prominence == 1
-        and letters <= _SHORT
-        and not best.evidence.keys() & (_CONTEXT | _NAMED)
-    ):
+    if best.entry.prominence == 1 and letters <= _SHORT and _SPOKEN_FOR.isdisjoint(best.evidence):
         return _LITTLE_KNOWN
     if best.status is Status.CONTEXT_GARBLE:
         if _meant_elsewhere(scene, verdict.first):
             return "the text also speaks of where this is a right name"
-        expected = best.evidence.keys() & (_CONTEXT | _NAMED | {"fingerprint"})
+        expected = best.evidence.keys() & (_SPOKEN_FOR | {"fingerprint"})
         if not expected and not _nation_named(scene, verdict.first, best):
             return "a right name elsewhere"
     known = scene.known[verdict.first]

@@ -171,7 +171,7 @@ class Scene:
         )
 
     def read_once(self, position: int, read: Callable[[Scene, int], Iterable[Reading]]) -> list[Reading]:
-        """Return the readings that *read* finds at *position*, read once until something is settled."""
+        """Return what *read* finds at *position*, read once until one of the words there is settled."""
         if position not in self._readings:
             self._readings[position] = list(read(self, position))
         return self._readings[position]
@@ -228,7 +228,8 @@ class Scene:
 
     def refresh(self) -> None:
         """Draw the conclusions from what has been settled: who is named, how regional the text is."""
-        self._readings.clear()
+        for position in self._unpaired:
+            self._readings.pop(position - 1, None)
         self._conclude()
 
     def _conclude(self) -> None:

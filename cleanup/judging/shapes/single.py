@@ -103,6 +103,9 @@ class SingleWord(Shape):
             return True
         if news.regional and (not token.capital or token.all_capitals):
             return True  # what it may be depends on how regional the text is
+        guard = self.index.guard(token.key)
+        if guard.common and not is_rare(guard):
+            return False
         retriever = self.bench.retriever
         if not news.numbers.isdisjoint(retriever.numbers(token.key)):
             return True
