@@ -33,9 +33,11 @@ def to_findings(scene: Scene, verdicts: list[Verdict], *, explain: bool = False)
     for verdict in verdicts:
         for first, last, half in _parts(scene, verdict):
             finding = _finding(scene, verdict, first, last, half)
-            if finding is not None:
+            if finding is not None and explain:
                 accounts = tuple(_account(scene, verdict, c) for c in verdict.candidates)
-                found.append(replace(finding, accounts=accounts) if explain else finding)
+                finding = replace(finding, accounts=accounts)
+            if finding is not None:
+                found.append(finding)
     return found
 
 
