@@ -17,6 +17,8 @@ _MOST_SHARING = 3
 _FAMOUS = 3
 #: A right name must be this near (cost per letter) to another one to be mistaken for it.
 _MISTAKEN_SHARE = 0.2
+#: Bound once: to read a member of an enumeration takes as long as a call.
+_PART = Status.PART
 
 
 class Reading(NamedTuple):
@@ -64,12 +66,12 @@ def readings(scene: Scene, retriever: Retriever, position: int) -> Iterator[Read
 
 def may_be_person(scene: Scene, position: int) -> bool:
     """Whether the tokens at *position* and the next are written like a first name and a surname."""
-    if position < 0 or not scene.adjacent(position + 1) or scene.tokens[position + 1].hyphen_before:
+    if position < 0 or not scene.adjacent(position + 1):
         return False
     first, second = scene.tokens[position], scene.tokens[position + 1]
-    if not first.capital or first.closed or second.closed:
+    if not first.capital or first.closed or second.closed or second.hyphen_before:
         return False
-    return _may_be_surname(scene, second)
+    return second.capital or _may_lack_a_capital(scene, second)
 
 
 def mistaken(
@@ -94,10 +96,11 @@ def any_mistake(scene: Scene, retriever: Retriever, position: int) -> bool:
 
 def two_right_names(scene: Scene, position: int) -> bool:
     """Whether the words are right names, each by itself, and nobody known has both."""
-    if position < 0 or not scene.adjacent(position + 1) or scene.tokens[position + 1].hyphen_before:
+    if position < 0 or not scene.adjacent(position + 1):
         return False
-    both = settled(scene, position) and settled(scene, position + 1)
-    return both and not named_right(scene, position)
+    if not (settled(scene, position) and settled(scene, position + 1)):
+        return False
+    return not scene.tokens[position + 1].hyphen_before and not named_right(scene, position)
 
 
 def _mistakes(scene: Scene, retriever: Retriever, position: int) -> Iterator[Reading]:
@@ -126,17 +129,15 @@ def _mistaken_half(retriever: Retriever, lexeme: int, right: str, token: Token) 
     return half if half and half.cost and half.cost <= most else None
 
 
-def _may_be_surname(scene: Scene, token: Token) -> bool:
-    """Whether the word has a capital, or is one in small letters that English does not have."""
-    if token.capital:
-        return True
+def _may_lack_a_capital(scene: Scene, token: Token) -> bool:
+    """Whether the word in small letters is one that English does not have."""
     return len(token.key) >= LEAST_SMALL and not scene.index.guard(token.key)
 
 
 def settled(scene: Scene, position: int) -> bool:
     """Whether the word at *position* is a right name of ours by itself."""
     name = scene.known[position]
-    return name is not None and name.ours and name.first == name.last and name.status is not Status.PART
+    return name is not None and name.ours and name.first == name.last and name.status is not _PART
 
 
 def named_right(scene: Scene, position: int) -> bool:

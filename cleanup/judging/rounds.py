@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from cleanup.judging.decision import Verdict
 from cleanup.judging.restraint import DOUBTS
 from cleanup.judging.scene import Scene
@@ -25,15 +27,18 @@ class Rounds:
 
     def __init__(self, bench: Bench) -> None:
         shapes = [shape(bench) for shape in SHAPES]
-        #: By whether the word has a capital, and whether another follows: the shapes that fit.
+        #: The shapes that fit: by whether the word has a capital, whether it is a right name, and
+        #: whether another word follows, and with a capital.
         self._fitting = {
-            (capital, followed): [
+            (capital, known, followed, capitals): [
                 shape
                 for shape in shapes
-                if (capital or shape.small_letters) and (followed or not shape.several)
+                if (capital or shape.small_letters)
+                and shape.known in (None, known)
+                and (followed or not shape.several)
+                and (capitals or not shape.capitals)
             ]
-            for capital in (False, True)
-            for followed in (False, True)
+            for capital, known, followed, capitals in product((False, True), repeat=4)
         }
 
     def verdicts(self, scene: Scene) -> list[Verdict]:
@@ -63,11 +68,15 @@ class Rounds:
     def asked(self, scene: Scene) -> list[_Asked]:
         """Return the positions at which anything could be said, with the shapes that could say it."""
         asked = []
+        tokens, known, adjacent = scene.tokens, scene.known, scene.adjacent
         for position in scene.judged:
-            token = scene.tokens[position]
+            token = tokens[position]
             if token.closed:
                 continue
-            fitting = self._fitting[token.capital, scene.adjacent(position + 1)]
+            followed = adjacent(position + 1)
+            capitals = followed and tokens[position + 1].capital
+            is_known = known[position] is not None
+            fitting = self._fitting[token.capital, is_known, followed, capitals]
             shapes = [shape for shape in fitting if shape.possible(scene, position)]
             if shapes:
                 asked.append((position, shapes))

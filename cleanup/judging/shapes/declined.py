@@ -15,11 +15,12 @@ class DeclinedPerson(Shape):
     """Judges two words as a public figure's first name and surname, both in an oblique case."""
 
     several = True
+    capitals = True
 
     def possible(self, scene: Scene, position: int) -> bool:
-        """Two words with capitals and a space between them, and the second in an oblique case."""
+        """Two words with a space between them, and the second in an oblique case."""
         second = scene.tokens[position + 1]
-        if not second.capital or second.hyphen_before or second.closed:
+        if second.hyphen_before or second.closed:
             return False
         return bool(self.bench.retriever.inflected(second.key))
 

@@ -20,10 +20,12 @@ _VOWELS = frozenset("aeiouy")
 class Ethnonym(Shape):
     """Judges a word that begins and ends like a people which the text names."""
 
+    known = False
+
     def possible(self, scene: Scene, position: int) -> bool:
         """A plain word with a capital that is nothing else, and begins and ends as one of them."""
         token = scene.tokens[position]
-        if scene.known[position] is not None or len(token.key) < _LEAST_LETTERS:
+        if len(token.key) < _LEAST_LETTERS:
             return False
         if not token.key.endswith(ethnonym_endings()) or not plain_word(token):
             return False

@@ -16,6 +16,8 @@ class MistakenName(Shape):
     It may be somebody new in the office, so it is only suggested.
     """
 
+    known = True
+
     def possible(self, scene: Scene, position: int) -> bool:
         """A right name of one word."""
         name = scene.known[position]

@@ -27,6 +27,7 @@ class Phrase(Shape):
     """Judges two words as a garbled name of two words."""
 
     several = True
+    capitals = True
 
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
@@ -34,9 +35,9 @@ class Phrase(Shape):
         self._lesser = lru_cache(maxsize=_REMEMBERED)(self._lesser_of)
 
     def possible(self, scene: Scene, position: int) -> bool:
-        """Two plain words with capitals."""
+        """Two plain words."""
         first, second = scene.tokens[position : position + 2]
-        if not second.capital or second.closed:
+        if second.closed:
             return False
         names = scene.known[position : position + 2]
         if None not in names:
@@ -51,12 +52,12 @@ class Phrase(Shape):
         names = scene.known[position], scene.known[position + 1]
         if names[0] is not None and names[0] is names[1]:
             return self._marked(scene, position, names[0])
-        unknown = [name is None for name in names]
-        if not any(unknown):
+        if None not in names:
             return None
-        parts = [name is not None and name.status is Status.PART for name in names]
-        lesser = self._by_a_part(scene, position)
-        if not (lesser or any(parts) or all(unknown) or pair[1].hyphen_before):
+        right = names[0] or names[1]
+        lesser = self._by_a_part(scene, position) if right else []
+        part = right is None or right.status is Status.PART
+        if not (lesser or part or pair[1].hyphen_before):
             return None
         retriever, evidence = self.bench.retriever, self.bench.evidence
         key = f"{pair[0].key} {pair[1].key}"
@@ -121,10 +122,11 @@ class Phrase(Shape):
 
     def _lesser_names(self, scene: Scene, position: int) -> list[Entry]:
         """Return the names rarely in the news of which the word at *position* is a part."""
-        lesser: dict[int, Entry] = {}
-        if any(entry.is_personal for entry in scene.entries(position)):
+        entries = scene.entries(position)
+        if any(entry.is_personal for entry in entries):
             return []  # Gara Garayev is a composer before he is a street
-        for entry in scene.entries(position):
+        lesser: dict[int, Entry] = {}
+        for entry in entries:
             lesser |= {named.number: named for named in self._lesser(entry.number)}
         return list(lesser.values())
 

@@ -63,6 +63,10 @@ class Shape:
     small_letters = False
     #: Whether it takes a word after the first, with only space or a hyphen between them.
     several = False
+    #: Whether that one must have a capital, too.
+    capitals = False
+    #: Whether the first word is a right name, or in one (True), or must be in none (False).
+    known: bool | None = None
 
     def __init__(self, bench: Bench) -> None:
         self.bench = bench
@@ -71,8 +75,8 @@ class Shape:
     def possible(self, scene: Scene, position: int) -> bool:
         """Whether there could ever be a verdict on the words from the token at *position* on.
 
-        The token is open to judging, and as :attr:`small_letters` and :attr:`several` demand. It is
-        asked once, before the first round, so the answer must not depend on what is settled.
+        The token is open to judging, and as the attributes of the shape demand. It is asked once,
+        before the first round, so the answer must not depend on what is settled.
         """
         raise NotImplementedError
 
