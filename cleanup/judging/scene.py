@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from cleanup.judging.lore import Lore
@@ -21,6 +21,7 @@ from cleanup.translit.fold import fold
 
 if TYPE_CHECKING:
     from cleanup.judging.candidate import Candidate
+    from cleanup.judging.candidates import Retriever
     from cleanup.judging.findings import Finding
     from cleanup.judging.house.rule import House
     from cleanup.judging.persons import Reading
@@ -85,8 +86,11 @@ class Scene:
         self.known: list[KnownName | None] = [None] * len(self.tokens)
         self.seen: Counter[int] = Counter()
         self.named: dict[str, list[int]] = {}  #: single words that are right names, and their lexemes
+        #: Words that are near none of *named*, and of how many of them that is known.
+        self._near_none: dict[str, int] = {}
         self.mentioned: set[int] = set()  #: every known lexeme, ours or not
         self._spellings: defaultdict[int, list[str]] = defaultdict(list)
+        self._usual: dict[int, str] = {}  #: the spelling that is most often, as far as was asked
         #: Where a name has become known: it may be a person's, with the one before.
         self._unpaired: set[int] = set()
         self._find_known()
@@ -176,6 +180,20 @@ class Scene:
             self._readings[position] = list(read(self, position))
         return self._readings[position]
 
+    def near_named(self, retriever: Retriever, key: str) -> list[Candidate]:
+        """Return the names in the text that *key*, one word, is near.
+
+        Where it is near none, only names that have become known since are looked at the next time.
+        """
+        looked_at = self._near_none.get(key, 0)
+        if looked_at == len(self.named):
+            return []
+        fresh = dict(islice(self.named.items(), looked_at, None)) if looked_at else self.named
+        found = retriever.near_named(key, fresh)
+        if not found:
+            self._near_none[key] = len(self.named)
+        return retriever.near_named(key, self.named) if found and looked_at else found
+
     @property
     def room(self) -> float:
         """How much there is (up to 1) in which the text could name others from the region.
@@ -224,7 +242,10 @@ class Scene:
         for position in range(first, last + 1):
             self.known[position] = name
         self._unpaired.update(range(first, last + 2))
+        lexemes = len(self.named.get(key, ()))
         self._count(name, key if first == last else "", "")
+        if lexemes and len(self.named[key]) > lexemes:
+            self._near_none.clear()
 
     def refresh(self) -> None:
         """Draw the conclusions from what has been settled: who is named, how regional the text is."""
@@ -289,8 +310,11 @@ class Scene:
 
     def spelling(self, number: int) -> str:
         """Return the right spelling of lexeme *number* that the text has most often, if it has one."""
-        spellings = Counter(self._spellings.get(number))
-        return spellings.most_common(1)[0][0] if spellings else ""
+        usual = self._usual.get(number)
+        if usual is None:
+            spellings = Counter(self._spellings.get(number))
+            usual = self._usual[number] = spellings.most_common(1)[0][0] if spellings else ""
+        return usual
 
     def undecorated(self, position: int) -> tuple[Entry, ...]:
         """Return the names that the token would be a right spelling of without its diacritics."""

@@ -26,6 +26,8 @@ _RARE = 300
 #: Capitals alone, and so few, are an abbreviation where little else is from the region.
 _ABBREVIATION = 5
 _SOMEWHAT = 0.5
+#: What a right spelling is to its name if it may be another language's as well.
+_SHARED = frozenset({Status.VARIANT, Status.LEFT})
 #: From this weight on a surname elsewhere is not that rare.
 _SOME = 4
 #: So many other names in a language's spelling make one that English has, too, one of them.
@@ -49,7 +51,9 @@ class SingleWord(Shape):
             return True
         known = scene.known[position]
         if known is not None and known.ours and known.status is not Status.PART:
-            return bool(leftovers(self.index, known.status, token.text, token.key))
+            return known.status in _SHARED and bool(
+                leftovers(self.index, known.status, token.text, token.key)
+            )
         if self.bench.retriever.has_forms(token.key):
             return True
         if known is None and len(token.key) >= _LEAST_LETTERS:
@@ -162,15 +166,17 @@ class SingleWord(Shape):
         elif not plain_word(token):  # nor is one with signs or capitals inside
             retrieved = retriever.by_rule(token.key)
         else:
-            named = scene.named if known is None else None
-            retrieved = retriever.candidates(token.key, named)
+            retrieved = retriever.candidates(token.key)
+            if known is None and (near := scene.near_named(retriever, token.key)):
+                numbers = {c.entry.number for c in retrieved}
+                retrieved += [c for c in near if c.entry.number not in numbers]
         found = {c.entry.number: c for c in retrieved}
         ending = ending_apart(token)
         if ending and not token.quoted:  # a title in Turkish is quoted as it is
             found |= {c.entry.number: c for c in retriever.inflected(token.key, ending)}
         marks = languages_of_marks(token.text)
-        for candidate in retrieved:
-            if candidate.status is Status.DERIVED and marks:
+        for candidate in retrieved if marks else ():
+            if candidate.status is Status.DERIVED:
                 if marks.isdisjoint(languages_shown(candidate.way)):
                     candidate.add("other-marks")
         for entry in scene.undecorated(position):
@@ -267,7 +273,7 @@ def leftovers(index: Index, status: Status, word: str, key: str) -> list[Form]:
 
     Places only, for people sign as they like, and the letters must show the language.
     """
-    if status not in (Status.VARIANT, Status.LEFT):
+    if status not in _SHARED:
         return []
     return [
         form

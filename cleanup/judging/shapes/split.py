@@ -87,7 +87,7 @@ class SplitName(Shape):
             return False
         if self.bench.joined.is_near(one.key):
             return True
-        return bool(self.bench.retriever.near_named(one.key, scene.named))
+        return bool(scene.near_named(self.bench.retriever, one.key))
 
     def propose(self, scene: Scene, position: int) -> Verdict | None:
         """Return a verdict on the words from *position* on, or None."""
