@@ -88,7 +88,7 @@ class Evidence:
         candidate.add("regional", times=scene.regional)
         if scene.regional < _HARDLY_REGIONAL:
             candidate.add("elsewhere", times=_elsewhere_alone(scene) - spared(scene))
-        if scene.seen[entry.number] and candidate.status is not Status.LEFTOVER:
+        if entry.number in scene.seen and candidate.status is not Status.LEFTOVER:
             candidate.add("in-text", _where_else(scene, entry))
         if entry.number in scene.surnames_in_text:
             candidate.add("person-in-text", "named in full elsewhere in the text")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from cleanup.judging.regional import Regional
 from cleanup.judging.right_names import RightNames
 from cleanup.names.index import Index
+from cleanup.names.status import KNOWN
 
 #: How many words are remembered.
 _REMEMBERED = 1 << 15
@@ -27,9 +28,22 @@ class Lore:
         self.is_english = lru_cache(maxsize=_REMEMBERED)(self._is_english)
         #: Whether a folded word is nothing that the lexicons know of, here or elsewhere.
         self.is_strange = lru_cache(maxsize=_REMEMBERED)(self._is_strange)
+        #: Whether two folded words are a public figure's first name and surname.
+        self.is_public_figure = lru_cache(maxsize=_REMEMBERED)(partial(is_public_figure, index))
 
     def _is_english(self, key: str) -> bool:
         return bool(self._index.guard(key).english)
 
     def _is_strange(self, key: str) -> bool:
         return not self._index.guard(key) and not self._index.forms(key)
+
+
+def is_public_figure(index: Index, first: str, second: str) -> bool:
+    """Tell whether two folded words are a public figure's first name and surname."""
+    given = {form.lexeme for form in index.forms(first) if form.status in KNOWN}
+    return bool(given) and any(
+        person.given_lexeme in given
+        for form in index.forms(second)
+        if form.status in KNOWN
+        for person in index.persons(surname=form.lexeme)
+    )

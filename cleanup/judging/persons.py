@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cleanup.judging.candidate import Candidate
 from cleanup.judging.candidates import Half, Retriever
 from cleanup.judging.context import ContextWords, Title, matches_role
+from cleanup.judging.lore import is_public_figure as is_public_figure  # what is said here rests on it
 from cleanup.judging.scene import LEAST_SMALL, Scene
 from cleanup.names.index import Index, KnownPerson
-from cleanup.names.status import KNOWN, Status
+from cleanup.names.status import Status
 from cleanup.spotting.tokens import Token
+from cleanup.translit.fold import fold
 
 _MOST_SHARING = 3
 _FAMOUS = 3
@@ -29,6 +31,10 @@ class Reading(NamedTuple):
     given: Half
     surname: Half
     sharing: int  #: how many public figures the half that is right leaves to choose from
+
+
+#: A public figure, and how two words read as the first name and the surname.
+Meant = tuple[KnownPerson, Half, Half]
 
 
 def readings(scene: Scene, retriever: Retriever, position: int) -> Iterator[Reading]:
@@ -75,23 +81,30 @@ def may_be_person(scene: Scene, position: int) -> bool:
 
 
 def mistaken(
-    scene: Scene, retriever: Retriever, words: ContextWords, position: int
+    scene: Scene, words: ContextWords, position: int, found: Sequence[Meant]
 ) -> Iterator[Reading]:
-    """Yield the public figures that :func:`two_right_names` may mean, of which one half is not theirs.
+    """Yield those *found* by :func:`mistakes` that :func:`two_right_names` may mean where they stand.
 
     Their office must stand with the name, or they are named in full elsewhere in the text or in story
     after story, and nobody known has the name as it is.
     """
-    found = list(_mistakes(scene, retriever, position))
     title = words.title_of(scene, position, position + 1) if found else None
-    yield from (reading for reading in found if _expected(scene, reading.person, title))
+    for person, given, surname in found:
+        if _expected(scene, person, title):
+            yield Reading(position, person, given, surname, 1)
 
 
 def any_mistake(scene: Scene, retriever: Retriever, position: int) -> bool:
     """Whether two right names may mean a public figure, if the figure is expected."""
     if not two_right_names(scene, position):
         return False
-    return any(True for _ in _mistakes(scene, retriever, position))
+    return bool(mistakes(retriever, *pair_at(scene, position)))
+
+
+def pair_at(scene: Scene, position: int) -> tuple[str, str, frozenset[int], frozenset[int]]:
+    """Return the words at *position* and next, and the lexemes that each is a right spelling of."""
+    first, second = scene.tokens[position], scene.tokens[position + 1]
+    return first.text, second.text, scene.numbers(position), scene.numbers(position + 1)
 
 
 def two_right_names(scene: Scene, position: int) -> bool:
@@ -103,18 +116,25 @@ def two_right_names(scene: Scene, position: int) -> bool:
     return not scene.tokens[position + 1].hyphen_before and not named_right(scene, position)
 
 
-def _mistakes(scene: Scene, retriever: Retriever, position: int) -> Iterator[Reading]:
-    first, second = scene.tokens[position], scene.tokens[position + 1]
-    for number in scene.numbers(position):
-        for person in scene.index.persons(given=number):
+def mistakes(
+    retriever: Retriever, first: str, second: str, givens: frozenset[int], surnames: frozenset[int]
+) -> list[Meant]:
+    """Return the public figures of whose names one half is right, and the other near that word.
+
+    *givens* and *surnames* are the lexemes that the words *first* and *second* are right spellings of.
+    """
+    found: list[Meant] = []
+    for number in givens:
+        for person in retriever.index.persons(given=number):
             half = _mistaken_half(retriever, person.surname_lexeme, person.surname, second)
             if half:
-                yield Reading(position, person, Half(0.0), half, 1)
-    for number in scene.numbers(position + 1):
-        for person in scene.index.persons(surname=number):
+                found.append((person, Half(0.0), half))
+    for number in surnames:
+        for person in retriever.index.persons(surname=number):
             half = _mistaken_half(retriever, person.given_lexeme, person.given, first)
             if half:
-                yield Reading(position, person, half, Half(0.0), 1)
+                found.append((person, half, Half(0.0)))
+    return found
 
 
 def _expected(scene: Scene, person: KnownPerson, title: Title | None) -> bool:
@@ -123,9 +143,9 @@ def _expected(scene: Scene, person: KnownPerson, title: Title | None) -> bool:
     return title is None and person.prominence == _FAMOUS
 
 
-def _mistaken_half(retriever: Retriever, lexeme: int, right: str, token: Token) -> Half | None:
+def _mistaken_half(retriever: Retriever, lexeme: int, right: str, word: str) -> Half | None:
     most = _MISTAKEN_SHARE * len(right)
-    half = retriever.half(token.key, lexeme, right, ascii_=token.text.isascii(), most=most)
+    half = retriever.half(fold(word), lexeme, right, ascii_=word.isascii(), most=most)
     return half if half and half.cost and half.cost <= most else None
 
 
@@ -142,22 +162,8 @@ def settled(scene: Scene, position: int) -> bool:
 
 def named_right(scene: Scene, position: int) -> bool:
     """Tell whether the two words are, as they stand, a public figure's name."""
-    found = scene.figures.get(position)
-    if found is None:
-        first, second = scene.tokens[position : position + 2]
-        found = scene.figures[position] = is_public_figure(scene.index, first.key, second.key)
-    return found
-
-
-def is_public_figure(index: Index, first: str, second: str) -> bool:
-    """Tell whether two folded words are a public figure's first name and surname."""
-    given = {form.lexeme for form in index.forms(first) if form.status in KNOWN}
-    return bool(given) and any(
-        person.given_lexeme in given
-        for form in index.forms(second)
-        if form.status in KNOWN
-        for person in index.persons(surname=form.lexeme)
-    )
+    tokens = scene.tokens
+    return scene.lore.is_public_figure(tokens[position].key, tokens[position + 1].key)
 
 
 def may_both_be_garbled(index: Index, first: str, second: str) -> bool:

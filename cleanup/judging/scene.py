@@ -67,12 +67,12 @@ class Scene:
     ) -> None:
         self.text = text
         self.index = index
-        self._lore = lore or Lore(index)
+        self.lore = lore or Lore(index)
         self.lines = Lines(text)
         self._judged = None if stretches is None else stretches.judged
         spans = None if stretches is None else stretches.read
         self.tokens = tokenize(text, spans)
-        mark(text, self.tokens, self._lore.is_english, spans)
+        mark(text, self.tokens, self.lore.is_english, spans)
         #: How many words the document has, also where it is not read.
         self.length = len(text.split()) if stretches is None else stretches.words
         #: Names may stand in small letters: asked for, or the text has no capitals to speak of.
@@ -103,8 +103,6 @@ class Scene:
         #: The house style that garbled names are spelled by, if one was asked for.
         self.house: House | None = None
         self._conclude()
-        #: By position, whether the words there and next are a public figure's name, as far as was asked.
-        self.figures: dict[int, bool] = {}
         #: What may not be reported; right names in it are evidence all the same.
         self.excepted = exceptions.close(text, self.tokens) if exceptions else []
 
@@ -211,7 +209,7 @@ class Scene:
         """
         if self.transcript:
             return list(self._read_to_judge())
-        tokens, is_strange = self.tokens, self._lore.is_strange
+        tokens, is_strange = self.tokens, self.lore.is_strange
         capitals = [token.capital for token in tokens] + [False, False]
         return [
             position
@@ -236,7 +234,7 @@ class Scene:
         for language in {*languages_shown(way), *languages_in(surface, entry.text)}:
             self.fingerprints.setdefault(language, set()).add(self.tokens[first].key)
         key = fold(entry.text)
-        name = self._lore.right_names.spelled(key, first, last)
+        name = self.lore.right_names.spelled(key, first, last)
         if name is None or not name.ours or name.status is _PART:
             name = KnownName(first, last, (entry,), Status.NAME, ours=True)
         for position in range(first, last + 1):
@@ -256,7 +254,7 @@ class Scene:
     def _conclude(self) -> None:
         self._find_persons()
         #: How much the text is about the region, from 0 to 1.
-        self.regional = self._lore.regional.share(self.seen, self.surnames_in_text, self.length)
+        self.regional = self.lore.regional.share(self.seen, self.surnames_in_text, self.length)
 
     def broken(self, position: int) -> bool:
         """Whether the word at *position* is part of one that is broken at the end of a line."""
@@ -264,7 +262,7 @@ class Scene:
         return tokens[position].continues or (following < len(tokens) and tokens[following].continues)
 
     def _find_known(self) -> None:
-        right_names = self._lore.right_names
+        right_names = self.lore.right_names
         free = 0  # the first position that is in no name yet
         for position in [at for at, token in enumerate(self.tokens) if token.capital]:
             token = self.tokens[position]
@@ -321,7 +319,7 @@ class Scene:
         token = self.tokens[position]
         if token.text.isascii():
             return ()
-        name = self._lore.right_names.spelled(token.key, position, position)
+        name = self.lore.right_names.spelled(token.key, position, position)
         return name.entries if name and name.ours and name.status is not _PART else ()
 
     def _find_persons(self) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache, partial
+
 from cleanup.judging.decision import Verdict
-from cleanup.judging.persons import mistaken, two_right_names
+from cleanup.judging.persons import mistaken, mistakes, pair_at, two_right_names
 from cleanup.judging.scene import Scene
 from cleanup.judging.shapes.halves import Halves, as_persons
-from cleanup.judging.shapes.shape import News, Shape
+from cleanup.judging.shapes.shape import Bench, News, Shape
 from cleanup.names.index import Guard
+
+_REMEMBERED = 1 << 14
 
 
 class MistakenName(Shape):
@@ -17,6 +21,10 @@ class MistakenName(Shape):
     """
 
     known = True
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__(bench)
+        self._mistakes = lru_cache(maxsize=_REMEMBERED)(partial(mistakes, bench.retriever))
 
     def possible(self, scene: Scene, position: int) -> bool:
         """A right name of one word."""
@@ -47,14 +55,15 @@ class MistakenName(Shape):
 
     def _halves(self, scene: Scene, position: int) -> Halves:
         """Return how the word reads as the wrong half of a public figure's name."""
-        found: Halves = []
+        halves: Halves = []
         words = self.bench.evidence.words
         for start in (position - 1, position):
             if not two_right_names(scene, start):
                 continue
-            for reading in mistaken(scene, self.bench.retriever, words, start):
+            found = self._mistakes(*pair_at(scene, start))
+            for reading in mistaken(scene, words, start, found):
                 if reading.given.cost and start == position:
-                    found.append((reading, reading.given, reading.surname))
+                    halves.append((reading, reading.given, reading.surname))
                 elif reading.surname.cost and start < position:
-                    found.append((reading, reading.surname, reading.given))
-        return found
+                    halves.append((reading, reading.surname, reading.given))
+        return halves

@@ -153,7 +153,7 @@ class Phrase(Shape):
 
     def _known_of(self, scene: Scene, position: int, candidate: Candidate) -> bool:
         """Whether the name is one that is heard of, or stands in the text, or is half right here."""
-        if candidate.entry.prominence > 1 or scene.seen[candidate.entry.number]:
+        if candidate.entry.prominence > 1 or candidate.entry.number in scene.seen:
             return True
         return scene.regional >= _REGIONAL and self._half_right(scene, position, candidate)
 

@@ -194,7 +194,7 @@ class SingleWord(Shape):
                 n: c
                 for n, c in found.items()
                 if c.status is not None
-                or scene.seen[n]
+                or n in scene.seen
                 or (announced and c.entry.is_place and "vowels-only" in c.evidence)
             }
         candidates = [c for c in found.values() if self._plausible(scene, position, c)]
@@ -259,7 +259,7 @@ class SingleWord(Shape):
             own = entry.is_personal and ending_class(scene.tokens[position].key)
             if own and candidate.cost > OWN_ENDING_REACH:
                 return False  # well formed, and not that near: somebody else's name
-            if scene.seen[entry.number] or entry.number in scene.surnames_in_text:
+            if entry.number in scene.seen or entry.number in scene.surnames_in_text:
                 return True
             if entry.prominence == 1:
                 return False  # half the villages of the world are near one of ours

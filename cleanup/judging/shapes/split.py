@@ -144,7 +144,7 @@ class SplitName(Shape):
         for form in self.index.forms(joined):
             entry = self.index.entry(form.lexeme)
             right = form.status in (Status.NAME, Status.VARIANT)
-            if right and entry.restored and (entry.prominence > 1 or scene.seen[entry.number]):
+            if right and entry.restored and (entry.prominence > 1 or entry.number in scene.seen):
                 if " " in entry.text or "-" in entry.text:
                     continue
                 candidate = Candidate(entry, joined, None, 0.0)
@@ -159,7 +159,7 @@ class SplitName(Shape):
         ):
             for candidate in retriever.candidates(joined, scene.named):
                 entry = candidate.entry
-                seen = candidate.status is None and scene.seen[entry.number]
+                seen = candidate.status is None and entry.number in scene.seen
                 if seen or is_well_known(candidate):
                     candidate.status = None
                     candidate.add("split-near", f"near {entry.text}, with a space inside")
