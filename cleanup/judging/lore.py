@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache, partial
 
 from cleanup.judging.regional import Regional
 from cleanup.judging.right_names import RightNames
 from cleanup.names.index import Index
-from cleanup.names.status import KNOWN
+from cleanup.names.status import KNOWN, Status
 
 #: How many words are remembered.
 _REMEMBERED = 1 << 15
@@ -47,3 +48,11 @@ def is_public_figure(index: Index, first: str, second: str) -> bool:
         if form.status in KNOWN
         for person in index.persons(surname=form.lexeme)
     )
+
+
+def spells(index: Index, key: str, numbers: Iterable[int], word: str) -> bool:
+    """Whether a name is the folded *word*: *key*, a right spelling of the lexemes *numbers*."""
+    if key == word:
+        return True
+    named = {form.lexeme for form in index.forms(word) if form.status is Status.NAME}
+    return not named.isdisjoint(numbers)

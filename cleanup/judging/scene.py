@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from cleanup.judging.lore import Lore
+from cleanup.judging.lore import Lore, spells
 from cleanup.judging.right_names import KnownName as KnownName  # its names are read with it
 from cleanup.judging.tables import languages_in
 from cleanup.names.index import Entry, Index, KnownPerson
@@ -144,10 +144,7 @@ class Scene:
 
     def spells(self, position: int, word: str) -> bool:
         """Whether the token at *position* is the folded *word*, or a right spelling of that name."""
-        if self.tokens[position].key == word:
-            return True
-        named = {form.lexeme for form in self.index.forms(word) if form.status is Status.NAME}
-        return not named.isdisjoint(self.numbers(position))
+        return spells(self.index, self.tokens[position].key, self.numbers(position), word)
 
     def sentence(self, position: int) -> range:
         """Return the positions of the tokens of the sentence (or heading) of that at *position*."""

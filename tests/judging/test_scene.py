@@ -9,6 +9,7 @@ from marked_copy import articles
 
 from cleanup.judging.lore import Lore
 from cleanup.judging.scene import Scene
+from cleanup.judging.shapes import Bench
 from cleanup.names.index import Index
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -59,6 +60,18 @@ def test_a_person_is_named_once_the_half_that_was_garbled_is_settled(index: Inde
     scene.settle(1, 1, surname, "")
     scene.refresh()
     assert [person.surname for person in scene.persons.values()] == ["Pashinyan"]
+
+
+def test_what_a_word_is_near_may_have_become_known_since_it_was_asked(index: Index):
+    scene = Scene("Yerevan heard Pashinjan.", index)
+    retriever = Bench(index).retriever
+    assert not scene.near_named(retriever, "pashinjan")
+    (surname,) = {e for e in index.known("pashinyan")[0] if "surname" in e.groups}
+    scene.settle(2, 2, surname, "")
+    for _again in range(2):
+        found = {candidate.entry.number for candidate in scene.near_named(retriever, "pashinjan")}
+        named = retriever.near_named("pashinjan", scene.named)
+        assert found == {candidate.entry.number for candidate in named} == {surname.number}
 
 
 def test_of_its_spellings_the_text_has_one_most_often(index: Index):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from unidecode import unidecode
@@ -9,6 +10,7 @@ from unidecode import unidecode
 from cleanup.judging.candidate import Candidate
 from cleanup.judging.candidates import reach_for
 from cleanup.judging.decision import FIX, Verdict
+from cleanup.judging.lore import spells
 from cleanup.judging.scene import KnownName, Scene
 from cleanup.judging.shapes.shape import Bench, Shape, plain_word
 from cleanup.names.index import Entry
@@ -32,6 +34,7 @@ class Phrase(Shape):
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
         self._near = lru_cache(maxsize=_REMEMBERED)(self._whole_names)
+        self._lesser_near = lru_cache(maxsize=_REMEMBERED)(self._by_a_part)
         self._lesser = lru_cache(maxsize=_REMEMBERED)(self._lesser_of)
 
     def possible(self, scene: Scene, position: int) -> bool:
@@ -55,7 +58,10 @@ class Phrase(Shape):
         if None not in names:
             return None
         right = names[0] or names[1]
-        lesser = self._by_a_part(scene, position) if right else []
+        lesser: list[Candidate] = []
+        if right is not None:
+            numbers = [tuple([e.number for e in scene.entries(at)]) for at in (position, position + 1)]
+            lesser = [near.copy() for near in self._lesser_near(pair[0].key, pair[1].key, *numbers)]
         part = right is None or right.status is Status.PART
         if not (lesser or part or pair[1].hyphen_before):
             return None
@@ -104,30 +110,35 @@ class Phrase(Shape):
             candidates.append(candidate)
         return self.bench.decide(scene, position, position + 1, candidates)
 
-    def _by_a_part(self, scene: Scene, position: int) -> list[Candidate]:
-        """Return the lesser names of two words that one of the words is a part of: *Cüme Mosque*."""
-        found = []
-        for at in (position, position + 1):
-            for entry in self._lesser_names(scene, at):
+    def _by_a_part(
+        self, first: str, second: str, firsts: tuple[int, ...], seconds: tuple[int, ...]
+    ) -> tuple[Candidate, ...]:
+        """Return the lesser names of two words that one of the words is a part of: *Cüme Mosque*.
+
+        *first* and *second* are folded, *firsts* and *seconds* the lexemes that they rightly spell.
+        """
+        found: list[Candidate] = []
+        keys = first, second
+        for at, numbers in enumerate((firsts, seconds)):
+            for entry in self._lesser_names(numbers):
                 right = fold(entry.text).split()
-                words = [token.key for token in scene.tokens[position : position + 2]]
-                if len(right) != 2 or not scene.spells(at, right[at - position]):
+                if len(right) != 2 or not spells(self.index, keys[at], numbers, right[at]):
                     continue
-                words[at - position] = right[at - position]  # or a legitimate spelling of it
-                other = position + 1 - at
+                words = [*keys]
+                words[at] = right[at]  # or a legitimate spelling of it
+                other = 1 - at
                 if min(len(words[other]), len(right[other])) >= _LEAST_LETTERS:
                     reach = reach_for(right[other])
                     found += self.bench.retriever.near_of([entry], " ".join(words), reach)
-        return found
+        return tuple(found)
 
-    def _lesser_names(self, scene: Scene, position: int) -> list[Entry]:
-        """Return the names rarely in the news of which the word at *position* is a part."""
-        entries = scene.entries(position)
-        if any(entry.is_personal for entry in entries):
+    def _lesser_names(self, numbers: Sequence[int]) -> list[Entry]:
+        """Return the names rarely in the news of which the name of one of *numbers* is a part."""
+        if any(self.index.entry(number).is_personal for number in numbers):
             return []  # Gara Garayev is a composer before he is a street
         lesser: dict[int, Entry] = {}
-        for entry in entries:
-            lesser |= {named.number: named for named in self._lesser(entry.number)}
+        for number in numbers:
+            lesser |= {named.number: named for named in self._lesser(number)}
         return list(lesser.values())
 
     def _lesser_of(self, lexeme: int) -> tuple[Entry, ...]:
