@@ -19,12 +19,10 @@ class SpelledApart(Shape):
 
     def possible(self, scene: Scene, position: int) -> bool:
         """A word with a capital right after a hyphen and another word."""
-        if not position:
+        if not position or not scene.tokens[position].hyphen_before:
             return False
-        first, second = scene.tokens[position - 1 : position + 1]
-        if first.closed or second.closed or not (second.capital and second.hyphen_before):
-            return False
-        return not first.capital or self._loose(scene, position)
+        first = scene.tokens[position - 1]
+        return not first.closed and (not first.capital or self._loose(scene, position))
 
     def propose(self, scene: Scene, position: int) -> Verdict | None:
         """Return a verdict on the word before *position* and that at it, or None."""
