@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -86,11 +86,14 @@ class Retriever:
         found = self._near(key, self.index.alike(key), self.index.lexemes_of)
         return [candidate for candidate in found if candidate.cost <= reach]
 
-    def alone(self, key: str) -> list[Candidate]:
-        """Return the names near *key*, one word, that need nothing beside them to be meant."""
-        if not _LEAST_LETTERS <= len(key) <= _MOST_LETTERS:
-            return []
-        return self._near(key, self.index.near_alone(key), self._alone)
+    def alone(self, key: str) -> Iterator[Candidate]:
+        """Yield the names near *key*, one word, that need nothing beside them to be meant.
+
+        Those with the fewest letters apart come first, and one may come by several of its spellings:
+        who only asks if there is one need not wait for the others.
+        """
+        if _LEAST_LETTERS <= len(key) <= _MOST_LETTERS:
+            yield from self._each_near(key, self.index.near_alone(key), self._alone)
 
     def _alone(self, target: str) -> list[int]:
         numbers = self.index.lexemes_of(target)
@@ -288,12 +291,22 @@ class Retriever:
     def _near(
         self, key: str, forms: Sequence[str], lexemes_of: Callable[[str], list[int]]
     ) -> list[Candidate]:
+        """Return the lexemes that *key* may be near by one of *forms*, each by the best of them."""
+        found: dict[int, Candidate] = {}
+        for candidate in self._each_near(key, forms, lexemes_of):
+            kept = found.get(candidate.entry.number)
+            if kept is None or candidate.score > kept.score:
+                found[candidate.entry.number] = candidate
+        return list(found.values())
+
+    def _each_near(
+        self, key: str, forms: Sequence[str], lexemes_of: Callable[[str], list[int]]
+    ) -> Iterator[Candidate]:
         if not forms:
-            return []
+            return
         cutoff = letters_apart(key)
         limit = _MOST_ALIGNED if len(key) > _SHORT else 2 * _MOST_ALIGNED
         closest = process.extract(key, forms, scorer=OSA.distance, score_cutoff=cutoff, limit=limit)
-        found: dict[int, Candidate] = {}
         for form, _distance, _position in closest:
             reach, ending = reach_for(form), _ending_cost(form, key)
             if ending > reach:
@@ -314,10 +327,7 @@ class Retriever:
                     candidate.add("turned-round")
                 if _vowels_only(alignment.slips):
                     candidate.add("vowels-only")
-                kept = found.get(number)
-                if kept is None or candidate.score > kept.score:
-                    found[number] = candidate
-        return list(found.values())
+                yield candidate
 
     def _near_the_name(self, entry: Entry, form: str, key: str, cost: float) -> bool:
         """A spelling near a variant that is itself far from the name (Gerusi, Goris) is not a slip."""

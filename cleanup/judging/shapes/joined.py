@@ -76,9 +76,11 @@ class Joined:
         if not LEAST_NEAR <= len(joined) <= MOST_JOINED:
             return False
         retriever = self._retriever
-        found = [*retriever.from_forms(joined), *retriever.alone(joined)]
-        found += retriever.nearly_exact(joined, _NEARLY_EXACT)
-        return any(is_well_known(candidate) for candidate in found)
+        return (
+            any(map(is_well_known, retriever.from_forms(joined)))
+            or any(map(is_well_known, retriever.alone(joined)))
+            or any(map(is_well_known, retriever.nearly_exact(joined, _NEARLY_EXACT)))
+        )
 
     def is_name(self, key: str) -> bool:
         """Whether *key* is a right name of ours by itself, and no short one."""

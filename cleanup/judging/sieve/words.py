@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from cleanup.judging.candidate import Candidate
 from cleanup.judging.decision import SUGGEST
@@ -60,8 +62,8 @@ class Words:
         found |= ANNOUNCED | NEAR | BESIDE
         if is_rare(guard):
             return found
-        near = retriever.alone(key) if is_plain(bare) else []
-        found |= self._alone(bare, [*near, *retriever.inflected(key)])
+        near = retriever.alone(key) if is_plain(bare) else ()
+        found |= self._alone(bare, chain(retriever.inflected(key), near))
         if not guard and (self._may_be_merged(bare, key) or self._may_be_people(bare, key)):
             return found | JUDGED
         ending = bare.replace("’", "'").rpartition("'")[2] if bare == word else ""
@@ -86,7 +88,7 @@ class Words:
         if len(word) < LEAST_SMALL or index.guard(word) or index.forms(word):
             return 0
         surname = bool(ending_class(word))
-        candidates = [*retriever.from_forms(word), *retriever.alone(word), *retriever.inflected(word)]
+        candidates = chain(retriever.inflected(word), retriever.alone(word))
         if not any(c.status is not None or c.entry.prominence == FAMOUS for c in candidates):
             return ANNOUNCED if surname else 0
         return JUDGED if surname and len(word) >= LONG_SMALL else ANNOUNCED
@@ -112,7 +114,7 @@ class Words:
             return NAMED | BESIDE | (JUDGED if doubtful else 0) | (PLACE if place else 0)
         return 0
 
-    def _alone(self, word: str, candidates: list[Candidate]) -> int:
+    def _alone(self, word: str, candidates: Iterable[Candidate]) -> int:
         """Return if *word* may be one of the *candidates* by itself, as bits: see SingleWord."""
         plain = is_plain(word) or "'" in word or "’" in word
         key = fold(word)
