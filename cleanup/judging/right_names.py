@@ -30,7 +30,7 @@ class KnownName(NamedTuple):
 
 
 #: A right name of one word without its place: see :class:`KnownName`.
-_Known = tuple[tuple[Entry, ...], Status, bool, bool]
+Known = tuple[tuple[Entry, ...], Status, bool, bool]
 
 
 class RightNames:
@@ -42,7 +42,8 @@ class RightNames:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._single = lru_cache(maxsize=_REMEMBERED)(self._look_up)
+        #: Which right name a word is by itself, if any.
+        self.single = lru_cache(maxsize=_REMEMBERED)(self._look_up)
 
     def at(self, tokens: Sequence[Token], position: int) -> KnownName | None:
         """Return the longest right name from the token at *position* on."""
@@ -57,7 +58,7 @@ class RightNames:
                 broken = self.spelled(token.key + following.key, position, position + 1)
                 if broken:
                     return broken
-        known = self._single(token.text)
+        known = self.single(token.text)
         return KnownName(position, position, *known) if known else None
 
     def spelled(self, key: str, first: int, last: int) -> KnownName | None:
@@ -80,7 +81,7 @@ class RightNames:
                 return KnownName(position, last, (), Status.NAME, ours=False)
         return None
 
-    def _look_up(self, word: str) -> _Known | None:
+    def _look_up(self, word: str) -> Known | None:
         """Return the name that *word* is by itself."""
         key = fold(word)
         plain = word.isascii()
@@ -99,7 +100,7 @@ class RightNames:
                 return *singular, False
         return self._native(word, key) if plain else None
 
-    def _native(self, word: str, key: str) -> _Known | None:
+    def _native(self, word: str, key: str) -> Known | None:
         """A name written exactly as at home (Azerbaijani), or as the lexicon has it, is left alone."""
         forms = self._index.forms(key)
         if not forms:

@@ -5,14 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cached_property
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from cleanup.judging.candidates import reach_for
-from cleanup.judging.persons import any_mistake, is_public_figure, may_both_be_garbled, readings
-from cleanup.judging.scene import Scene
-from cleanup.judging.shapes.joined import LEAST_JOINED, TOO_COMMON
+from cleanup.judging.persons import is_public_figure
+from cleanup.judging.shapes.joined import LEAST_JOINED, MOST_JOINED, TOO_COMMON
 from cleanup.judging.shapes.shape import Bench
+from cleanup.judging.sieve.figures import Figures
 from cleanup.judging.sieve.words import BESIDE, JUDGED, NAMED, Words, without_possessive
 from cleanup.names.status import KNOWN
 from cleanup.translit.fold import fold
@@ -36,6 +33,7 @@ class Runs:
         self._index = bench.index
         self._joined = bench.joined
         self._words = words
+        self._figures = Figures(bench)
 
     def pair(self, word: str, following: str) -> int:
         """Return what *word*, which has a capital, and the word *following* it (if any) may be: bits."""
@@ -50,12 +48,17 @@ class Runs:
         kind &= ~BESIDE
         if self._joined.is_name(first) or self._joined.is_name(second):
             return kind
-        if self._any_begins(first + second):
-            kind |= SPLIT
-        found = self._without_capitals(first, second)
+        return kind | self._before_a_small_letter(first, second)
+
+    def _before_a_small_letter(self, first: str, second: str) -> int:
+        """Return what two words may be, neither a name, of which only the first has a capital."""
+        joined = first + second
+        begun = self._first_from(joined)
+        if begun == joined:
+            return SPLIT | JUDGED if len(joined) <= MOST_JOINED else SPLIT
         if self._too_common(first, second):
-            return kind | found
-        return kind | found | SPLIT
+            return SPLIT if begun.startswith(joined) else 0
+        return SPLIT | (self._heard(first, second) if self._joined.is_near(joined) else 0)
 
     def three(self, first: str, second: str, third: str) -> int:
         """Return what three words may be of which the last two have no capital: JUDGED, HEARD or 0."""
@@ -91,8 +94,11 @@ class Runs:
         """Return what words may be once they are joined, of which only the first has a capital."""
         if not self._joined.may_be(*keys):
             return 0
-        exact = self._joined.is_right("".join(keys))
-        return HEARD if not exact and all(map(self._joined.english, keys)) else JUDGED
+        return JUDGED if self._joined.is_right("".join(keys)) else self._heard(*keys)
+
+    def _heard(self, *keys: str) -> int:
+        """Return what words may be that are near a name once they are joined: English ones are heard."""
+        return HEARD if all(map(self._joined.english, keys)) else JUDGED
 
     def _too_common(self, *keys: str) -> bool:
         return max(map(self._joined.english, keys)) >= TOO_COMMON or min(map(len, keys)) < 2
@@ -114,14 +120,8 @@ class Runs:
             return JUDGED
         if self._given_by_another_spelling(*keys) or self._given_by_another_spelling(*keys[::-1]):
             return JUDGED
-        if not named and not may_both_be_garbled(index, *keys):
-            return 0
-        if not (self._personal(keys[0]) or self._personal(keys[1]) or self._public_figure(pair)):
-            return 0
-        scene = Scene(f"{without_possessive(word)} {other}", index)
-        if any(True for _ in readings(scene, retriever, 0)) or any_mistake(scene, retriever, 0):
-            return JUDGED
-        return 0
+        figure = self._figures.may_be(without_possessive(word), without_possessive(other))
+        return JUDGED if figure else 0
 
     def _forms_one(self, first: str, second: str) -> bool:
         """Whether two ordinary words are a name of ours, with or without the space."""
@@ -129,13 +129,6 @@ class Runs:
 
     def _personal(self, key: str) -> bool:
         return any(self._index.entry(form.lexeme).is_personal for form in self._index.forms(key))
-
-    def _public_figure(self, pair: str) -> bool:
-        """Whether *pair* is somewhat near a public figure's whole name."""
-        most = (len(pair) + 8) // 3
-        return (
-            process.extractOne(pair, self._figures, scorer=OSA.distance, score_cutoff=most) is not None
-        )
 
     def _given_by_another_spelling(self, key: str, beside: str) -> bool:
         """Whether *key* is a channel's spelling of a first name, and a name of ours stands beside it."""
@@ -158,15 +151,11 @@ class Runs:
                     return True
         return False
 
-    def _any_begins(self, joined: str) -> bool:
-        """Whether a right spelling begins with *joined*."""
+    def _first_from(self, joined: str) -> str:
+        """Return the first right spelling, in order, that begins with *joined* or comes after it."""
         solid = self._solid
         at = bisect_left(solid, joined)
-        return at < len(solid) and solid[at].startswith(joined)
-
-    @cached_property
-    def _figures(self) -> list[str]:
-        return self._index.public_figures()
+        return solid[at] if at < len(solid) else ""
 
     @cached_property
     def _solid(self) -> list[str]:
