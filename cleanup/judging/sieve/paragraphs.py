@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from cleanup.judging.sieve.runs import Runs
+from cleanup.judging.sieve.closer import JOINT, REST, CloserLook, Word
+from cleanup.judging.sieve.runs import HEARD, RUN, SPLIT, Runs
 from cleanup.judging.sieve.small_letters import SmallLetters
-from cleanup.judging.sieve.words import JUDGED
+from cleanup.judging.sieve.words import (
+    ANNOUNCED,
+    JUDGED,
+    NAMED,
+    NEAR,
+    SUPPORTED,
+    without_possessive,
+)
 
-REST = r"[A-Za-z]*(?:['’][A-Za-z]+)*"
-JOINT = r"(?:[ \t\u00a0]+|[ \t]?[-\u2010\u2011\u2013]?[ \t]*\r?\n[ \t]*|[-\u2010\u2011\u2013])"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u0300\u0301\u0304\u0307\u030c\u0323\u0327\u0331"
 #: So many pairs of words are remembered, and paragraphs of so many characters together.
 _MOST_PAIRS = 1 << 16
@@ -18,29 +24,30 @@ _MOST_CHARACTERS = 1 << 22
 #: Longer ones hardly come again.
 _LONGEST = 4_000
 _NEW = -1
-
-
-class Word(NamedTuple):
-    """A word with a capital that may be a name: where it is in its paragraph, and what it may be."""
-
-    start: int
-    text: str
-    following: str  #: the word after it in the same line or the next, or nothing
-    bits: int
+#: What has to be known of a word to tell what it is by those next to it.
+_BY_NEIGHBOURS = ANNOUNCED | HEARD | RUN | SPLIT
 
 
 class Told(NamedTuple):
     """What a paragraph tells.
 
-    *judged*: places of words that have to be judged, whatever stands around them; *words* have a
-    capital, *smalls* have none: where they are, and what they may be; *whole*: it has invisible signs,
-    and whatever it stands in has to be read whole.
+    *judged*: where a word has to be judged, whatever stands around the paragraph; *words* have a
+    capital, *smalls* have none: where they are, and what they may be; *right* are the names among them;
+    *whole*: it has invisible signs, and whatever it stands in has to be read whole.
+
+    The rest is told if no word has to be judged. *named*: where right names are; *unknown*: spellings
+    that may be garbled names if the text has a right one near them, and where they are; *undecided*:
+    words for which what stands around the paragraph counts.
     """
 
     judged: list[int]
     words: list[Word]
     smalls: list[tuple[int, int]]
+    right: list[str]
     whole: bool
+    named: list[int]
+    unknown: list[tuple[str, int]]
+    undecided: list[Word]
 
 
 #: How many words a paragraph has, how many of them have a capital, and what it tells, if anything.
@@ -63,11 +70,13 @@ class Paragraphs:
 
     Args:
         runs: what words may be together.
+        closer: what they may be with the words beside them.
         small_letters: what words may be that have no capital.
     """
 
-    def __init__(self, runs: Runs, small_letters: SmallLetters) -> None:
+    def __init__(self, runs: Runs, closer: CloserLook, small_letters: SmallLetters) -> None:
         self._runs = runs
+        self._closer = closer
         self._small_letters = small_letters
         self._patterns = _Patterns()
         self._pairs: dict[tuple[str | Any, ...], int] = {}
@@ -99,14 +108,39 @@ class Paragraphs:
         ]
         spaced = text.split()
         smalls = self._small_letters.places(text, spaced)
-        judged = self._marked(text) + [place for place, kind in smalls if kind == JUDGED]
+        judged = self._marked(text)
+        judged += [place for place, kind in smalls if kind == JUDGED]
+        judged += [word.start for word in words if word.bits & JUDGED]
         whole = not text.isascii() and self._patterns.invisible.search(text) is not None
-        tells = bool(words or smalls or judged or whole)
-        paragraph = len(spaced), len(matches), Told(judged, words, smalls, whole) if tells else None
+        told = None
+        if words or smalls or judged or whole:
+            right = [word.text for word in words if word.bits & NAMED]
+            told = Told(judged, words, smalls, right, whole, [], [], [])
+            if not judged:
+                self._look_closer(text, told)
+        paragraph = len(spaced), len(matches), told
         if len(text) <= _LONGEST:
             self._known[text] = paragraph
             self._characters += len(text)
         return paragraph
+
+    def _look_closer(self, text: str, told: Told) -> None:
+        """Add what the words of a paragraph tell where they stand; none has to be judged by itself."""
+        begins = len(text) - len(text.lstrip())
+        for word in told.words:
+            start, spelling, following, bits = word
+            found = self._closer.by_neighbours(text, start, word) if start > begins else bits
+            if found & JUDGED:
+                told.judged.append(start)
+                return
+            if found & NAMED:
+                told.named.append(start)
+            if bits & SUPPORTED or (start <= begins and bits & _BY_NEIGHBOURS):
+                told.undecided.append(word)
+            if bits & NEAR:
+                told.unknown.append((spelling, start))
+                if bits & RUN and self._runs.may_join(spelling, following):
+                    told.unknown.append((without_possessive(spelling) + following, start))
 
     def _pair(self, match: re.Match[str]) -> int:
         bits = self._pairs[match.groups()] = self._runs.pair(match[1], match[2] or "")

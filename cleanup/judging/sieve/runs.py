@@ -10,7 +10,7 @@ from cleanup.judging.persons import is_public_figure
 from cleanup.judging.shapes.joined import LEAST_JOINED, MOST_JOINED, TOO_COMMON
 from cleanup.judging.shapes.shape import Bench
 from cleanup.judging.sieve.figures import Figures
-from cleanup.judging.sieve.words import BESIDE, JUDGED, NAMED, Words, without_possessive
+from cleanup.judging.sieve.words import BESIDE, JUDGED, NAMED, Words, folded, without_possessive
 from cleanup.names.status import KNOWN
 from cleanup.translit.fold import fold
 
@@ -40,7 +40,7 @@ class Runs:
         kind = self._words.kind(word)
         if not following:
             return kind & ~BESIDE
-        first, second = fold(without_possessive(word)), fold(without_possessive(following))
+        first, second = folded(word), folded(following)
         if following[0].isupper():
             if kind or self._words.kind(following) or self._forms_one(first, second):
                 return kind | RUN
@@ -62,7 +62,7 @@ class Runs:
 
     def three(self, first: str, second: str, third: str) -> int:
         """Return what three words may be of which the last two have no capital: JUDGED, HEARD or 0."""
-        return self._without_capitals(*(fold(without_possessive(w)) for w in (first, second, third)))
+        return self._without_capitals(*map(folded, (first, second, third)))
 
     def run(self, before: str, words: list[str], *, hyphen: bool) -> int:
         """Return what two or three *words* with capitals may be, after the word *before*: bits.
@@ -73,7 +73,7 @@ class Runs:
         if found & JUDGED:
             return found
         may_be = self._joined.may_be
-        keys = [fold(without_possessive(word)) for word in words]
+        keys = list(map(folded, words))
         for count in range(2, len(keys) + 1):
             alone = len(keys) == count and not before
             if may_be(*keys[:count], half=not alone):
@@ -85,7 +85,7 @@ class Runs:
 
     def may_join(self, word: str, following: str) -> bool:
         """Whether two words with capitals may be a name that only the text knows, once joined."""
-        keys = [fold(without_possessive(one)) for one in (word, following)]
+        keys = folded(word), folded(following)
         if (keys[0],) in self._bench.evidence.words.titles or any(map(self._joined.is_name, keys)):
             return False
         return not self._too_common(*keys)
@@ -106,7 +106,7 @@ class Runs:
     def _two(self, word: str, other: str, *, hyphen: bool) -> int:
         """Return what two words with capitals may be, JUDGED or NAMED, or 0."""
         index, retriever = self._index, self._bench.retriever
-        keys = [fold(without_possessive(one)) for one in (word, other)]
+        keys = folded(word), folded(other)
         pair = " ".join(keys)
         forms = index.forms(pair)
         if forms:

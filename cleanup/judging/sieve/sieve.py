@@ -8,31 +8,21 @@ judging of whole texts.
 
 from __future__ import annotations
 
-import re
-from functools import cached_property
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from cleanup.judging.candidates import letters_apart
 from cleanup.judging.shapes.shape import Bench
-from cleanup.judging.sieve.paragraphs import JOINT, REST, Paragraphs, Told, Word
-from cleanup.judging.sieve.runs import HEARD, RUN, SPLIT, Runs
+from cleanup.judging.sieve.closer import CloserLook, Word
+from cleanup.judging.sieve.paragraphs import Paragraphs, Told
+from cleanup.judging.sieve.runs import RUN, Runs
 from cleanup.judging.sieve.small_letters import SmallLetters
 from cleanup.judging.sieve.stretches import Stretches, blank_in, paragraphs_at, with_sentences
 from cleanup.judging.sieve.surroundings import Surroundings
-from cleanup.judging.sieve.words import (
-    ANNOUNCED,
-    JUDGED,
-    NAMED,
-    NEAR,
-    SUPPORTED,
-    Words,
-    without_possessive,
-)
-from cleanup.translit.fold import fold
+from cleanup.judging.sieve.words import JUDGED, NAMED, NEAR, Words, folded
 
-_HYPHENS = "-\u2010\u2011\u2013"
 #: A text with fewer capitals than this share of its words may be a transcript.
 _FEW_CAPITALS = 0.02
 #: If so much of a text is let through, all of it may as well be.
@@ -59,21 +49,14 @@ class _Found:
         #: Unknown words of those that are, and what they may be.
         self.suspects: dict[str, list[_Placed]] = {}
 
-    def suspect(self, words: list[_Placed]) -> None:
-        """Take down the unknown ones among *words*, of a paragraph that is judged."""
-        for place, word in words:
+    def suspect(self, start: int, words: list[Word]) -> None:
+        """Take down the unknown ones among *words*, of a paragraph at *start* that is judged."""
+        for word in words:
+            placed = start + word.start, word
             if word.bits & NEAR:
-                self.suspects.setdefault(word.text, []).append((place, word))
+                self.suspects.setdefault(word.text, []).append(placed)
             if word.bits & RUN:  # it may be the other half of a name that tells
-                self.suspects.setdefault(word.following, []).append((place, word))
-
-
-class _Patterns:
-    """Compiled when the first text is sieved."""
-
-    def __init__(self) -> None:
-        self.next = re.compile(rf"{JOINT}([A-Za-z]{REST})")
-        self.before = re.compile(rf"([A-Za-z]+)([ \t]?[{_HYPHENS}]?[ \t\r\n]*)\Z")
+                self.suspects.setdefault(word.following, []).append(placed)
 
 
 class Sieve:
@@ -86,12 +69,13 @@ class Sieve:
     def __init__(self, bench: Bench) -> None:
         self._bench = bench
         self._index = bench.index
-        self._words = Words(bench)
-        self._runs = Runs(bench, self._words)
-        self._around = Surroundings(bench.evidence.words, self._words)
-        self._paragraphs = Paragraphs(self._runs, SmallLetters(self._words))
-        self._together: dict[tuple[str, ...], int] = {}
-        self._unannounced: set[str] = set()  #: words that are nothing after a title, either
+        words = Words(bench)
+        runs = Runs(bench, words)
+        self._around = Surroundings(bench.evidence.words, words)
+        self._closer = CloserLook(bench.index, words, runs, self._around)
+        self._paragraphs = Paragraphs(runs, self._closer, SmallLetters(words))
+        self._named = lru_cache(maxsize=_MOST_REMEMBERED)(self._lexemes)
+        self._is_near = lru_cache(maxsize=_MOST_REMEMBERED)(self._near_name)
 
     def stretches(self, text: str, *, names: bool = False) -> Stretches:
         """Return the stretches of *text* that need reading; those judged are whole paragraphs.
@@ -126,157 +110,86 @@ class Sieve:
 
     def _forget(self) -> None:
         self._paragraphs.forget()
-        for remembered in (self._together, self._unannounced):
-            if len(remembered) > _MOST_REMEMBERED:
-                remembered.clear()
+        self._closer.forget(_MOST_REMEMBERED)
 
     def _found(self, text: str, telling: list[tuple[int, Told]], *, names: bool) -> _Found:
         """Look at what the paragraphs of *text* tell; *names*: right names are judged, too."""
         found = _Found()
-        judges = JUDGED | NAMED if names else JUDGED
         for start, told in telling:
-            judged = [start + place for place in told.judged[:1]] or [
-                start + place
-                for place, _kind in told.smalls
-                if self._around.after_a_name(text, start + place)
-            ]
-            placed: list[_Placed] = []
-            for word in told.words:
-                place = start + word.start
-                placed.append((place, word))
-                if word.bits & NAMED:
-                    found.named.append(place)
-                    found.right.add(word.text)
-                if word.bits & judges:
-                    judged.append(place)
-            if judged:
-                found.judged.append(judged[0])
-                found.suspect(placed)
-            elif placed:
-                self._look_closer(text, placed, found)
+            found.right.update(told.right)
+            judged = told.judged or self._judged_here(text, start, told, found)
+            if judged or (names and told.right):
+                found.judged.append(start + (judged or told.named)[0])
+                found.suspect(start, told.words)
+                continue
+            found.named += [start + place for place in told.named]
+            for spelling, place in told.unknown:
+                found.unknown.setdefault(spelling, []).append(start + place)
         found.judged += self._near_others(text, found)
         return found
 
-    def _look_closer(self, text: str, doubtful: list[_Placed], found: _Found) -> None:
-        """Look at the *doubtful* words of a paragraph by what stands around them."""
-        near = [(word.text, place) for place, word in doubtful if word.bits & NEAR]
-        for place, word in doubtful:
-            closer = self._closer(text, place, word)
+    def _judged_here(self, text: str, start: int, told: Told, found: _Found) -> list[int]:
+        """Return where a word has to be judged for what stands around the paragraph at *start*."""
+        for place, _kind in told.smalls:
+            if self._around.after_a_name(text, start + place):
+                return [place]
+        for word in told.undecided:
+            closer = self._closer.by_all(text, start + word.start, word)
             if closer & JUDGED:
-                found.judged.append(place)
-                found.suspect(doubtful)
-                return
-            if closer & NAMED and not word.bits & NAMED:
-                found.named.append(place)
-            if word.bits & RUN and word.bits & NEAR and self._runs.may_join(word.text, word.following):
-                near.append((without_possessive(word.text) + word.following, place))
-        for spelling, place in near:
-            found.unknown.setdefault(spelling, []).append(place)
-
-    def _closer(self, text: str, start: int, word: Word) -> int:
-        """Return what *word*, at *start*, may be, by what stands around it."""
-        bits, end = word.bits, start + len(word.text)
-        if bits & HEARD and self._around.announced(text, start):
-            return JUDGED
-        if (
-            bits & ANNOUNCED
-            and word.text not in self._unannounced
-            and self._around.announced(text, start)
-        ):
-            if self._words.announced(word.text):
-                return JUDGED
-            self._unannounced.add(word.text)
-        if bits & SUPPORTED and self._around.supported(text, start, end):
-            return JUDGED
-        if bits & RUN:
-            found = self._run(text, start, end, word)
-            if found & JUDGED:
-                return found
-            bits |= found
-        elif bits & SPLIT:
-            third = self._third(text, end)
-            if third:
-                triple = (word.text, word.following, third)
-                three = self._together.get(triple)
-                if three is None:
-                    three = self._together[triple] = self._runs.three(*triple)
-                if three & JUDGED or (three & HEARD and self._around.announced(text, start)):
-                    return JUDGED
-        if start and (text[start - 1] in _HYPHENS or text[start - 2 : start - 1] in _HYPHENS):
-            bits |= self._after_a_hyphen(text, start, word)
-        return bits
-
-    def _third(self, text: str, end: int) -> str:
-        """Return the second word after that which ends at *end*, or nothing."""
-        after = self._patterns.next.match(text, end)
-        after = after and self._patterns.next.match(text, after.end())
-        return after[1] if after else ""
-
-    def _before(self, text: str, start: int) -> re.Match[str] | None:
-        """Match the word before that at *start*, and what stands between."""
-        return self._patterns.before.search(text, max(0, start - 24), start)
-
-    def _run(self, text: str, start: int, end: int, word: Word) -> int:
-        words = [word.text, word.following]
-        hyphen = "-" if text[end] in _HYPHENS else ""
-        third = self._third(text, end)
-        if third[:1].isupper():
-            words.append(third)
-        before = self._before(text, start)
-        ahead = before[1] if before and before[2] else ""
-        run = (ahead, hyphen, *words)
-        found = self._together.get(run)
-        if found is None:
-            found = self._together[run] = self._runs.run(ahead, words, hyphen=bool(hyphen))
-        return found
-
-    def _after_a_hyphen(self, text: str, start: int, word: Word) -> int:
-        before = self._before(text, start)
-        if before is None:
-            return 0
-        pair = f"{fold(before[1])} {fold(without_possessive(word.text))}"
-        loose = before[2].strip() != before[2]
-        return JUDGED if (before[1].islower() or loose) and self._index.forms(pair) else 0
+                return [word.start]
+            if closer & NAMED:
+                found.named.append(start + word.start)
+        return []
 
     def _near_others(self, text: str, found: _Found) -> list[int]:
         """Return where unknown words are that are near another that the text has.
 
         That is a right name, or one that may be found garbled as the same name elsewhere.
         """
-        if not found.unknown:
-            return []
-        retriever = self._bench.retriever
-        names = {fold(without_possessive(name)) for name in found.right}
-        named = {name: numbers for name in names if (numbers := retriever.restored(name))}
-        suspects = {fold(without_possessive(word)): asked for word, asked in found.suspects.items()}
-        spellings = [*named, *suspects]
+        names = {key for key in map(folded, found.right) if self._named(key)}
+        suspects = {folded(word): asked for word, asked in found.suspects.items()}
+        spellings = [*names, *(key for key in suspects if key not in names)]
         places: list[int] = []
-        for word, where in found.unknown.items():
-            key = fold(without_possessive(word))
-            most = letters_apart(key)
-            if process.extractOne(key, spellings, scorer=OSA.distance, score_cutoff=most) is None:
+        for word, where in found.unknown.items() if spellings else ():
+            key = folded(word)
+            if len(key) < _LEAST_ALIKE:
                 continue
-            if retriever.near_named(key, named) or self._near_suspect(text, key, suspects):
+            alike = process.extract(
+                key, spellings, scorer=OSA.distance, score_cutoff=letters_apart(key), limit=None
+            )
+            if alike and (
+                any(self._is_near(key, name) for name, _distance, _at in alike if name in names)
+                or self._near_suspect(text, key, alike, suspects)
+            ):
                 places += where
         return places
 
-    def _near_suspect(self, text: str, key: str, suspects: dict[str, list[_Placed]]) -> bool:
-        """Whether *key* may be the same name as one of *suspects* that is found garbled there."""
+    def _lexemes(self, name: str) -> list[int]:
+        return self._bench.retriever.restored(name)
+
+    def _near_name(self, key: str, name: str) -> bool:
+        """Whether *key* is near the right spelling *name* of a text."""
+        return bool(self._bench.retriever.near_named(key, {name: self._named(name)}))
+
+    def _near_suspect(
+        self,
+        text: str,
+        key: str,
+        alike: list[tuple[str, int, int]],
+        suspects: dict[str, list[_Placed]],
+    ) -> bool:
+        """Whether *key* may be the same name as one of *suspects* that is found garbled there.
+
+        *alike* are spellings that are like it, with the letters apart, the nearest first.
+        """
         most = (len(key) + 2) // 3
-        if len(key) < _LEAST_ALIKE:
+        like = [spelling for spelling, apart, _at in alike if apart <= most and spelling in suspects]
+        if not like:
             return False
-        alike = process.extract(
-            key, suspects.keys(), scorer=OSA.distance, score_cutoff=most, limit=_MOST_ALIKE
-        )
-        candidates = self._bench.retriever.candidates
-        numbers = {candidate.entry.number for candidate in candidates(key)} if alike else set()
+        numbers = self._bench.retriever.numbers
         return any(
-            self._closer(text, place, word) & JUDGED
-            for suspect, _distance, _at in alike
-            if any(candidate.entry.number in numbers for candidate in candidates(suspect))
+            self._closer.by_all(text, place, word) & JUDGED
+            for suspect in like[:_MOST_ALIKE]
+            if not numbers(key).isdisjoint(numbers(suspect))
             for place, word in suspects[suspect][:_MOST_MENTIONS]
         )
-
-    @cached_property
-    def _patterns(self) -> _Patterns:
-        return _Patterns()

@@ -46,8 +46,7 @@ class Words:
 
     def _kind(self, word: str) -> int:
         """Return what *word*, which has a capital and only letters without marks, may be: bits."""
-        bare = without_possessive(word)
-        key = fold(bare)
+        bare, key = without_possessive(word), folded(word)
         right = self._right(bare, key)
         if right:
             return right
@@ -72,8 +71,7 @@ class Words:
 
     def _announced(self, word: str) -> bool:
         """Whether *word*, found to be ANNOUNCED, may be a name after a title or a place word."""
-        bare = without_possessive(word)
-        key = fold(bare)
+        bare, key = without_possessive(word), folded(word)
         candidates = [c for c in self._bench.retriever.candidates(key) if self._shown(c, key)]
         if is_rare(self._index.guard(key)):
             return any(c.entry.is_place and "vowels-only" in c.evidence for c in candidates)
@@ -167,3 +165,9 @@ def without_possessive(word: str) -> str:
     'Yerevan'
     """
     return word[:-2] if word[-2:] in ("'s", "’s", "'S", "’S") else word
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def folded(word: str) -> str:
+    """Return the look-up key of *word* without a possessive ending."""
+    return fold(without_possessive(word))
