@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from cleanup.judging.sieve.closer import JOINT, REST, CloserLook, Word
 from cleanup.judging.sieve.runs import HEARD, RUN, SPLIT, Runs
@@ -23,7 +23,6 @@ _MOST_PAIRS = 1 << 16
 _MOST_CHARACTERS = 1 << 22
 #: Longer ones hardly come again.
 _LONGEST = 4_000
-_NEW = -1
 #: What has to be known of a word to tell what it is by those next to it.
 _BY_NEIGHBOURS = ANNOUNCED | HEARD | RUN | SPLIT
 
@@ -79,7 +78,7 @@ class Paragraphs:
         self._closer = closer
         self._small_letters = small_letters
         self._patterns = _Patterns()
-        self._pairs: dict[tuple[str | Any, ...], int] = {}
+        self._pairs: dict[tuple[str, str], int] = {}
         self._known: dict[str, Paragraph] = {}
         self._characters = 0  #: of those known
 
@@ -98,14 +97,10 @@ class Paragraphs:
         return [known.get(text) or self._read(text) for text in texts]
 
     def _read(self, text: str) -> Paragraph:
-        pairs = self._pairs
-        matches = list(self._patterns.capital.finditer(text))
-        asked = [(match, bits) for match in matches if (bits := pairs.get(match.groups(), _NEW))]
-        words = [
-            Word(match.start(), match[1], match[2] or "", bits)
-            for match, known in asked
-            if (bits := self._pair(match) if known == _NEW else known)
-        ]
+        capitals = self._patterns.capital.findall(text)
+        known = self._pairs.get
+        bits = [self._pair(pair) if (may_be := known(pair)) is None else may_be for pair in capitals]
+        words = _placed(text, capitals, bits) if any(bits) else []
         spaced = text.split()
         smalls = self._small_letters.places(text, spaced)
         judged = self._marked(text)
@@ -118,7 +113,7 @@ class Paragraphs:
             told = Told(judged, words, smalls, right, whole, [], [], [])
             if not judged:
                 self._look_closer(text, told)
-        paragraph = len(spaced), len(matches), told
+        paragraph = len(spaced), len(capitals), told
         if len(text) <= _LONGEST:
             self._known[text] = paragraph
             self._characters += len(text)
@@ -142,8 +137,8 @@ class Paragraphs:
                 if bits & RUN and self._runs.may_join(spelling, following):
                     told.unknown.append((without_possessive(spelling) + following, start))
 
-    def _pair(self, match: re.Match[str]) -> int:
-        bits = self._pairs[match.groups()] = self._runs.pair(match[1], match[2] or "")
+    def _pair(self, pair: tuple[str, str]) -> int:
+        bits = self._pairs[pair] = self._runs.pair(*pair)
         return bits
 
     def _marked(self, text: str) -> list[int]:
@@ -158,3 +153,15 @@ class Paragraphs:
                 if match.start() and text[match.start() - 1].isalpha()
             ]
         return found
+
+
+def _placed(text: str, capitals: list[tuple[str, str]], bits: list[int]) -> list[Word]:
+    """Return those that may be names of all the words with *capitals* in *text*, in order."""
+    words = []
+    at = 0
+    for (word, following), may_be in zip(capitals, bits, strict=True):
+        at = text.find(word, at)
+        if may_be:
+            words.append(Word(at, word, following, may_be))
+        at += len(word)
+    return words

@@ -39,9 +39,12 @@ class SmallLetters:
             spaced: what stands between spaces in it.
         """
         words: set[tuple[str, int]] = set()
-        for run in set(spaced) - self._dull:
-            smalls = self._smalls.get(run)
-            words.update(self._smalls_of(run) if smalls is None else smalls)
+        telling = set(spaced) - self._dull
+        new = {run for run in telling if run not in self._smalls}
+        if new:
+            self._learn(new)
+        for run in telling:
+            words.update(self._smalls.get(run, ()))
         found: list[tuple[int, int]] = []
         for word, kind in words:
             at = text.find(word)
@@ -50,11 +53,19 @@ class SmallLetters:
                 at = text.find(word, at + len(word))
         return found
 
-    def _smalls_of(self, run: str) -> list[tuple[str, int]]:
-        words = self._small.findall(run) if len(run) >= LEAST_SMALL else []
-        smalls = [(w, kind) for w in words if len(w) <= _LONGEST_WORD and (kind := self._words.small(w))]
-        if smalls:
-            self._smalls[run] = smalls
-        elif len(run) <= _LONGEST_WORD:
-            self._dull.add(run)
-        return smalls
+    def _learn(self, runs: set[str]) -> None:
+        """Take down what *runs*, each of which is new, have to say: next to none has anything."""
+        if not self._any_small(" ".join(runs)):
+            self._dull.update(run for run in runs if len(run) <= _LONGEST_WORD)
+            return
+        for run in runs:
+            smalls = self._any_small(run)
+            if smalls:
+                self._smalls[run] = smalls
+            elif len(run) <= _LONGEST_WORD:
+                self._dull.add(run)
+
+    def _any_small(self, text: str) -> list[tuple[str, int]]:
+        """Return the words in small letters of *text* that may be names, and what they may be."""
+        words = self._small.findall(text)
+        return [(w, kind) for w in words if len(w) <= _LONGEST_WORD and (kind := self._words.small(w))]
