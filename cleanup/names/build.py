@@ -64,7 +64,6 @@ def build_index(folder: Path, target: Path, own: Sequence[Path] = ()) -> None:
         "lists": {
             "targets": "\n".join(sorted(targets)).encode(),
             "peoples": "\n".join(_peoples(lexemes)).encode(),
-            "public-figures": "\n".join(sorted(_full_names(collected.persons))).encode(),
             "near skeletons": "\n".join(sorted(near)).encode(),
             "near-alone skeletons": "\n".join(sorted(near_alone)).encode(),
         },
@@ -181,10 +180,6 @@ def _alone(lexeme: Lexeme) -> bool:
 
 def _peoples(lexemes: list[Lexeme]) -> list[str]:
     return [lexeme.text for lexeme in lexemes if lexeme.groups == {Group.PEOPLE} and lexeme.restored]
-
-
-def _full_names(persons: list[Person]) -> set[str]:
-    return {f"{fold(person.given[0])} {fold(person.surname)}" for person in persons}
 
 
 def _phrases(forms: dict[str, list[Form]], lexemes: list[Lexeme]) -> list[tuple[str, int]]:

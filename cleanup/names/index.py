@@ -264,10 +264,6 @@ class Index:
         """Return the names of peoples that are restored."""
         return self._list("peoples")
 
-    def public_figures(self) -> list[str]:
-        """Return the public figures, folded, by the first of their given names and the surname."""
-        return self._list("public-figures")
-
     def _list(self, name: str) -> list[str]:
         data = self._store.get("lists", name)
         return data.decode().split("\n") if data else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import unicodedata
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,10 @@ from marked_copy import articles
 from cleanup.cleaner import shared_judge
 from cleanup.judging.findings import Finding
 from cleanup.judging.judge import Judge
+from cleanup.judging.persons import any_mistake, is_public_figure, readings
+from cleanup.judging.scene import Scene
 from cleanup.judging.sieve import Sieve, Stretches, paragraphs
+from cleanup.judging.sieve.figures import Figures
 from cleanup.spotting.letters import LETTER, MARKS
 from cleanup.spotting.sections import SECTION, sections
 
@@ -142,6 +146,33 @@ def test_what_a_paragraph_tells_is_looked_up_if_it_comes_again_and_forgotten_in_
     fresh.stretches(text)
     assert fresh.stretches(text) == found
     assert len(fresh._paragraphs._known) == len({*PROSE, "Families left Stefanakert in the night."})
+
+
+def test_what_stands_before_a_paragraph_counts_for_its_first_word_each_time() -> None:
+    paragraph = "Davtyann said nothing when reporters asked."
+    for before in ("Nobody answered but the minister", "Nobody answered at all.") * 2:
+        text = buried([f"{before}\n\n{paragraph}"])
+        judged = "".join(text[start:end] for start, end in sieve().stretches(text).judged)
+        assert (paragraph in judged) == before.endswith("minister"), before
+
+
+def test_two_words_that_a_scene_may_read_as_a_public_figure_are_let_through() -> None:
+    bench = shared_judge()._bench
+    figures = Figures(bench)
+    met = set()
+    for article in articles(CORPUS):
+        scene = Scene(article.text, bench.index)
+        for at, (first, second) in enumerate(pairwise(scene.tokens)):
+            pair = first.text, second.text
+            if pair in met or not (scene.adjacent(at + 1) and first.capital and second.capital):
+                continue
+            met.add(pair)
+            if not "".join(pair).isascii() or is_public_figure(bench.index, first.key, second.key):
+                continue
+            alone = Scene(" ".join(pair), bench.index)
+            if any(readings(alone, bench.retriever, 0)) or any_mistake(alone, bench.retriever, 0):
+                assert figures.may_be(*pair), pair
+    assert len(met) > 1000
 
 
 def test_a_text_without_capitals_is_read_whole() -> None:
