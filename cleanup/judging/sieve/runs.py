@@ -10,7 +10,7 @@ from cleanup.judging.persons import is_public_figure
 from cleanup.judging.shapes.joined import LEAST_JOINED, MOST_JOINED, TOO_COMMON
 from cleanup.judging.shapes.shape import Bench
 from cleanup.judging.sieve.figures import Figures
-from cleanup.judging.sieve.words import BESIDE, JUDGED, NAMED, Words, folded, without_possessive
+from cleanup.judging.sieve.words import BESIDE, JUDGED, NAMED, RUN_IN, Words, folded, without_possessive
 from cleanup.names.status import KNOWN
 from cleanup.translit.fold import fold
 
@@ -41,6 +41,8 @@ class Runs:
         if not following:
             return kind & ~BESIDE
         first, second = folded(word), folded(following)
+        if kind & RUN_IN and self._words.run_in(word, second):
+            return kind | JUDGED
         if following[0].isupper():
             if kind or self._words.kind(following) or self._forms_one(first, second):
                 return kind | RUN

@@ -28,6 +28,7 @@ ANNOUNCED = 8  #: a garbled name, if a title or a place word stands before it
 BESIDE = 16  #: part of a name, with the word beside it
 SUPPORTED = 512  #: a garbled name, if something around it speaks for one
 PLACE = 1024  #: a right name of a place that is no country
+RUN_IN = 2048  #: two words without the space between them, of which the second may begin a name
 
 
 class Words:
@@ -63,8 +64,10 @@ class Words:
             return found
         near = retriever.alone(key) if is_plain(bare) else ()
         found |= self._alone(bare, chain(retriever.inflected(key), near))
-        if not guard and (self._may_be_merged(bare, key) or self._may_be_people(bare, key)):
-            return found | JUDGED
+        if not guard:
+            found |= self._as_merged(bare, key)
+            if self._may_be_people(bare, key):
+                return found | JUDGED
         ending = bare.replace("’", "'").rpartition("'")[2] if bare == word else ""
         apart = ending != bare and retriever.inflected(key, fold(ending))
         return found | (JUDGED if apart else 0)
@@ -141,13 +144,21 @@ class Words:
         most = evidence.ceiling(candidate, key, guard, neighbour=neighbour, supported=supported)
         return most >= SUGGEST
 
-    def _may_be_merged(self, word: str, key: str) -> bool:
+    def _as_merged(self, word: str, key: str) -> int:
+        """Return what *word* may be if it is two of which a space was lost: JUDGED, RUN_IN or 0."""
         parts = at_capitals(word)
-        if len(parts) == 2:
-            if self._index.words_from(fold(parts[1])) > 1:
-                return True  # with the word after it
-            return any(True for _found in self._merged.two_words(parts[0], parts[1], ""))
-        return len(parts) == 1 and any(True for _found in self._merged.run_on(word, key))
+        if len(parts) == 1:
+            return JUDGED if any(True for _found in self._merged.run_on(word, key)) else 0
+        if len(parts) != 2:
+            return 0
+        if any(True for _found in self._merged.two_words(parts[0], parts[1], "")):
+            return JUDGED
+        return RUN_IN if self._index.words_from(fold(parts[1])) > 1 else 0
+
+    def run_in(self, word: str, following: str) -> bool:
+        """Whether *word*, found to be RUN_IN, is one with the folded word *following* it."""
+        left, right = at_capitals(without_possessive(word))
+        return any(True for _found in self._merged.two_words(left, right, following))
 
     def _may_be_people(self, word: str, key: str) -> bool:
         return key.endswith(ethnonym_endings()) and is_plain(word) and beginning(key) in self._peoples
