@@ -115,6 +115,12 @@ def test_a_word_near_a_village_that_only_the_text_names_is_let_through() -> None
     )
 
 
+def test_a_word_near_a_name_that_the_text_spells_in_a_channels_way_is_let_through() -> None:
+    text = buried(["A landscape by Amirian was sold.", "They say that Amiirian had painted it."])
+    judged = "".join(text[first:last] for first, last in sieve().stretches(text).judged)
+    assert "Amiirian had" in judged and len(judged) < len(text)
+
+
 def test_a_person_named_in_full_elsewhere_is_let_through_where_only_the_garbled_surname_stands() -> None:
     text = buried(["The violinist Gidon Tchaikovsky and Artak Belgarian played.", "Belgarian left."])
     read = sieve().stretches(text).judged

@@ -22,6 +22,7 @@ from cleanup.judging.sieve.small_letters import SmallLetters
 from cleanup.judging.sieve.stretches import Stretches, blank_in, paragraphs_at, with_sentences
 from cleanup.judging.sieve.surroundings import Surroundings
 from cleanup.judging.sieve.words import JUDGED, NAMED, NEAR, Words, folded
+from cleanup.names.status import Status
 
 #: A text with fewer capitals than this share of its words may be a transcript.
 _FEW_CAPITALS = 0.02
@@ -165,7 +166,9 @@ class Sieve:
         return places
 
     def _lexemes(self, name: str) -> list[int]:
-        return self._bench.retriever.restored(name)
+        """Return the lexemes of the right spelling *name* that are restored."""
+        entries, status, _ours = self._bench.index.known(name) or ((), Status.PART, False)
+        return [entry.number for entry in entries if entry.restored and status is not Status.PART]
 
     def _near_name(self, key: str, name: str) -> bool:
         """Whether *key* is near the right spelling *name* of a text."""
