@@ -121,6 +121,12 @@ def test_a_word_near_a_name_that_the_text_spells_in_a_channels_way_is_let_throug
     assert "Amiirian had" in judged and len(judged) < len(text)
 
 
+def test_a_word_near_the_usual_spelling_is_let_through_where_the_text_has_another() -> None:
+    text = buried(["A song by Agadzhanian was played.", "They say that Aghajonyan had written it."])
+    judged = "".join(text[first:last] for first, last in sieve().stretches(text).judged)
+    assert "Aghajonyan had" in judged and len(judged) < len(text)
+
+
 def test_a_person_named_in_full_elsewhere_is_let_through_where_only_the_garbled_surname_stands() -> None:
     text = buried(["The violinist Gidon Tchaikovsky and Artak Belgarian played.", "Belgarian left."])
     read = sieve().stretches(text).judged

@@ -22,7 +22,9 @@ from cleanup.judging.sieve.small_letters import SmallLetters
 from cleanup.judging.sieve.stretches import Stretches, blank_in, paragraphs_at, with_sentences
 from cleanup.judging.sieve.surroundings import Surroundings
 from cleanup.judging.sieve.words import JUDGED, NAMED, NEAR, Words, folded
+from cleanup.names.index import Entry
 from cleanup.names.status import Status
+from cleanup.translit.fold import fold
 
 #: A text with fewer capitals than this share of its words may be a transcript.
 _FEW_CAPITALS = 0.02
@@ -75,7 +77,7 @@ class Sieve:
         self._around = Surroundings(bench.evidence.words, words)
         self._closer = CloserLook(bench.index, words, runs, self._around)
         self._paragraphs = Paragraphs(runs, self._closer, SmallLetters(words))
-        self._named = lru_cache(maxsize=_MOST_REMEMBERED)(self._lexemes)
+        self._spelled = lru_cache(maxsize=_MOST_REMEMBERED)(self._spellings)
         self._is_near = lru_cache(maxsize=_MOST_REMEMBERED)(self._near_name)
 
     def stretches(self, text: str, *, names: bool = False) -> Stretches:
@@ -147,7 +149,7 @@ class Sieve:
 
         That is a right name, or one that may be found garbled as the same name elsewhere.
         """
-        names = {key for key in map(folded, found.right) if self._named(key)}
+        names = {name for key in map(folded, found.right) for name in self._spelled(key)}
         suspects = {folded(word): asked for word, asked in found.suspects.items()}
         spellings = [*names, *(key for key in suspects if key not in names)]
         places: list[int] = []
@@ -165,14 +167,20 @@ class Sieve:
                 places += where
         return places
 
-    def _lexemes(self, name: str) -> list[int]:
-        """Return the lexemes of the right spelling *name* that are restored."""
-        entries, status, _ours = self._bench.index.known(name) or ((), Status.PART, False)
-        return [entry.number for entry in entries if entry.restored and status is not Status.PART]
+    def _spellings(self, name: str) -> frozenset[str]:
+        """Return the right spelling *name*, and as what the lexicons have it, if it is restored."""
+        entries = self._restored(name)
+        return frozenset(fold(entry.text) for entry in entries) | {name} if entries else frozenset()
+
+    def _restored(self, name: str) -> list[Entry]:
+        """Return the names that *name* is a right spelling of and that are restored."""
+        entries, status, _ours = self._index.known(name) or ((), Status.PART, False)
+        return [entry for entry in entries if entry.restored and status is not Status.PART]
 
     def _near_name(self, key: str, name: str) -> bool:
-        """Whether *key* is near the right spelling *name* of a text."""
-        return bool(self._bench.retriever.near_named(key, {name: self._named(name)}))
+        """Whether *key* is near the right spelling *name*."""
+        numbers = [entry.number for entry in self._restored(name)]
+        return bool(self._bench.retriever.near_named(key, {name: numbers}))
 
     def _near_suspect(
         self,
