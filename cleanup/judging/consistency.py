@@ -9,8 +9,9 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from cleanup.judging.findings import Choice, Finding
+from cleanup.judging.right_names import KnownName
 from cleanup.judging.rules import INCONSISTENT
-from cleanup.judging.scene import KnownName, Scene
+from cleanup.judging.scene import Scene
 from cleanup.judging.wording import match_capitals
 from cleanup.names.index import Entry
 from cleanup.names.status import Status

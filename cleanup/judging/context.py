@@ -8,7 +8,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from cleanup.judging.candidate import Candidate
-from cleanup.judging.scene import KnownName, Scene
+from cleanup.judging.right_names import KnownName
+from cleanup.judging.scene import Scene
 from cleanup.names.index import Entry, Index, KnownPerson
 from cleanup.names.status import Status
 

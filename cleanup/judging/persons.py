@@ -8,7 +8,6 @@ from typing import NamedTuple
 from cleanup.judging.candidate import Candidate
 from cleanup.judging.candidates import Half, Retriever
 from cleanup.judging.context import ContextWords, Title, matches_role
-from cleanup.judging.lore import is_public_figure as is_public_figure  # what is said here rests on it
 from cleanup.judging.scene import LEAST_SMALL, Scene
 from cleanup.names.index import Index, KnownPerson
 from cleanup.names.status import Status

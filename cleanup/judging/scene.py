@@ -10,7 +10,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from cleanup.judging.lore import Lore, spells
-from cleanup.judging.right_names import KnownName as KnownName  # its names are read with it
+from cleanup.judging.right_names import KnownName
 from cleanup.judging.tables import languages_in
 from cleanup.names.index import Entry, Index, KnownPerson
 from cleanup.names.status import Status

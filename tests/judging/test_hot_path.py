@@ -13,8 +13,8 @@ from cleanup.cleaner import shared_judge
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 #: Calls for a word of English prose, and of copy that is full of garbled and rare names.
-MOST_FOR_PROSE = 0.1
-MOST_FOR_COPY = 50
+MOST_FOR_PROSE = 0.07
+MOST_FOR_COPY = 25
 PROSE = """\
 The committee met on Tuesday and agreed that the harbour wall should be mended before the winter. Its
 members had asked three firms, and only one, from Leeds, had answered in time. Councillors said that the

@@ -15,7 +15,8 @@ from marked_copy import articles
 from cleanup.cleaner import shared_judge
 from cleanup.judging.findings import Finding
 from cleanup.judging.judge import Judge
-from cleanup.judging.persons import any_mistake, is_public_figure, readings
+from cleanup.judging.lore import is_public_figure
+from cleanup.judging.persons import any_mistake, readings
 from cleanup.judging.scene import Scene
 from cleanup.judging.sieve import Sieve, Stretches, paragraphs
 from cleanup.judging.sieve.figures import Figures

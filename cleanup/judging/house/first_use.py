@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from cleanup.judging.house.fixed import Fixed
 from cleanup.judging.house.wishes import Restyled, Wishes, kind_of
-from cleanup.judging.scene import KnownName, Scene
+from cleanup.judging.right_names import KnownName
+from cleanup.judging.scene import Scene
 from cleanup.names.index import Entry
 from cleanup.spotting.tokens import Span
 from cleanup.translit.schemes import scripts

@@ -11,8 +11,9 @@ from cleanup.judging.findings import Choice, Finding
 from cleanup.judging.house.first_use import Introductions, Pair
 from cleanup.judging.house.fixed import Fixed
 from cleanup.judging.house.wishes import Restyled, Wishes, key_of, kind_of
+from cleanup.judging.right_names import KnownName
 from cleanup.judging.rules import HOUSE_STYLE
-from cleanup.judging.scene import KnownName, Scene
+from cleanup.judging.scene import Scene
 from cleanup.judging.wording import stands
 from cleanup.names.index import Entry, Index
 from cleanup.names.status import Status

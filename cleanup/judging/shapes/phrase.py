@@ -11,7 +11,8 @@ from cleanup.judging.candidate import Candidate
 from cleanup.judging.candidates import reach_for
 from cleanup.judging.decision import FIX, Verdict
 from cleanup.judging.lore import spells
-from cleanup.judging.scene import KnownName, Scene
+from cleanup.judging.right_names import KnownName
+from cleanup.judging.scene import Scene
 from cleanup.judging.shapes.shape import Bench, Shape, plain_word
 from cleanup.names.index import Entry
 from cleanup.names.status import Status

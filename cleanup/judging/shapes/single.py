@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from cleanup.judging.candidate import Candidate
 from cleanup.judging.decision import Verdict
 from cleanup.judging.persons import Reading, may_be_person, readings
-from cleanup.judging.scene import LEAST_SMALL, KnownName, Scene, languages_shown
+from cleanup.judging.right_names import KnownName
+from cleanup.judging.scene import LEAST_SMALL, Scene, languages_shown
 from cleanup.judging.shapes.halves import Halves, as_persons
 from cleanup.judging.shapes.shape import News, Shape, ending_apart, plain_word
 from cleanup.judging.tables import ending_class, languages_in, languages_of_marks

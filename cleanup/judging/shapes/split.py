@@ -8,7 +8,8 @@ from itertools import takewhile
 from cleanup.judging.candidate import Candidate
 from cleanup.judging.candidates import reach_for
 from cleanup.judging.decision import Verdict
-from cleanup.judging.scene import KnownName, Scene
+from cleanup.judging.right_names import KnownName
+from cleanup.judging.scene import Scene
 from cleanup.judging.shapes.joined import (
     LEAST_JOINED,
     LEAST_NEAR,

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import cached_property
 
 from cleanup.judging.candidates import reach_for
-from cleanup.judging.persons import is_public_figure
+from cleanup.judging.lore import is_public_figure
 from cleanup.judging.shapes.joined import LEAST_JOINED, MOST_JOINED, TOO_COMMON
 from cleanup.judging.shapes.shape import Bench
 from cleanup.judging.sieve.figures import Figures
