@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cleanup.spotting.exceptions.collected import Exceptions
 
 #: What every directive has, in comments and in front matter.
-_SIGN = "cleanup:"
+SIGN = "cleanup:"
 _SIC = ("[sic", "(sic", "*sic", "_sic")
 
 
@@ -26,7 +26,7 @@ def exceptions_in(text: str, accepted: Accepted | None, around: Around = ALONE) 
         accepted: spellings that are accepted in every text.
         around: what is known of the text that it is a portion of.
     """
-    if accepted is None and _SIGN not in text and not around.opened:
+    if accepted is None and SIGN not in text and not around.opened:
         if "sic" not in text or not any(sign in text for sign in _SIC):
             return None
     from cleanup.spotting.exceptions.collected import collect

@@ -9,11 +9,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
 import regex
 
+from cleanup.spotting.exceptions import SIGN
 from cleanup.spotting.exceptions.around import ALONE, Around, Open
 from cleanup.spotting.exceptions.stretches import Mark, Span, Stretch
 
@@ -38,6 +40,8 @@ class _Off(NamedTuple):
 
 def directives(text: str, around: Around = ALONE) -> tuple[list[Mark], list[Stretch], list[Open]]:
     """Return the marks in the comments of *text*, what they except, and what goes on after it."""
+    if SIGN not in text and not around.opened:
+        return [], [], []
     marks: list[Mark] = []
     stretches: list[Stretch] = []
     opened = [_Off((), 0, o.rules, o.numbers) for o in around.opened if o.until == "on"]
@@ -64,7 +68,7 @@ def directives(text: str, around: Around = ALONE) -> tuple[list[Mark], list[Stre
     for each in around.opened:
         if each.until == "line":
             ignore(lines[0], (), each.rules, each.numbers)
-    for word, rules, span in _found(text):
+    for word, rules, span in _found(text, lines):
         stretches.append(Stretch(*span))  # a reason may name what it is about
         if word == "off":
             opened.append(_Off((span,), span[1], rules))
@@ -87,10 +91,14 @@ def directives(text: str, around: Around = ALONE) -> tuple[list[Mark], list[Stre
     return marks, stretches, goes_on
 
 
-def _found(text: str) -> Iterator[tuple[str, frozenset[str], Span]]:
-    for match in _pattern().finditer(text):
-        rules = (match["rules"] or "").split(",")
-        yield match["word"], frozenset(rule.strip() for rule in rules if rule.strip()), match.span()
+def _found(text: str, lines: list[Span]) -> Iterator[tuple[str, frozenset[str], Span]]:
+    at = text.find(SIGN)
+    while at >= 0:
+        start, end = lines[_line_at(lines, at)]
+        for match in _pattern().finditer(text, start, end):
+            rules = (match["rules"] or "").split(",")
+            yield match["word"], frozenset(rule.strip() for rule in rules if rule.strip()), match.span()
+        at = text.find(SIGN, end)
 
 
 @cache
@@ -120,7 +128,12 @@ def _lines(text: str) -> list[Span]:
 
 def _line(text: str, lines: list[Span], span: Span) -> Span:
     """Return the line that the comment *span* stands in; one that is alone there means the next."""
-    number = bisect_right(lines, span[0], key=lambda line: line[0]) - 1
+    number = _line_at(lines, span[0])
     start, end = lines[number]
     alone = not (text[start : span[0]].strip() or text[span[1] : end].strip())
     return lines[number + 1] if alone and number + 1 < len(lines) else (start, end)
+
+
+def _line_at(lines: list[Span], place: int) -> int:
+    """Return the number of the line that *place* is in."""
+    return bisect_right(lines, place, key=itemgetter(0)) - 1
