@@ -114,9 +114,9 @@ def _cut_back(text: str, room: int) -> str:
 
 def _shown(text: str) -> str:
     """Return *text* as a terminal may be given it: controls and turns of direction as U+FFFD."""
-    if text.isascii() and text.isprintable():
-        return text
-    kept = text.translate(_UNSEEN)
+    kept = text if text.isascii() else text.translate(_UNSEEN)
+    if kept.isprintable():
+        return kept
     return "".join(c if c.isprintable() else " " if c.isspace() else "\ufffd" for c in kept)
 
 
@@ -126,6 +126,8 @@ def _columns(text: str) -> int:
         return len(text)
     from unicodedata import category, east_asian_width
 
-    return sum(
-        0 if category(c) in ("Mn", "Me") else 2 if east_asian_width(c) in "WF" else 1 for c in text
-    )
+    others = [c for c in text if not c.isascii()]
+    columns = [
+        0 if category(c) in ("Mn", "Me") else 2 if east_asian_width(c) in "WF" else 1 for c in others
+    ]
+    return len(text) - len(others) + sum(columns)
