@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -78,24 +77,30 @@ class Fixing(NamedTuple):
     suggestions_as_comments: bool = False
 
 
-@dataclass(slots=True)
 class Tally:
-    """What a run has seen, for the summary line and the exit status."""
+    """What a run has seen, for the summary line and the exit status.
 
-    files: int = 0
-    passed_over: int = 0
-    excluded: int = 0
-    errors: list[str] = field(default_factory=list)
-    changed: int = 0
-    applied: int = 0
-    fixes: int = 0
-    slips: int = 0  #: of the fixes, those beside the names
-    applied_slips: int = 0
-    suggestions: int = 0
-    left: int = 0  #: suggestions that are not applied
-    doubts: int = 0  #: suggestions that count, in files where they do
-    output: Output | None = None  #: where the report goes; never judged itself
-    _before: tuple[int, int, int] = (0, 0, 0)
+    Written out, because every start of the program would pay for a dataclass.
+
+    Args:
+        output: where the report goes; never judged itself.
+    """
+
+    def __init__(self, output: Output) -> None:
+        self.output = output
+        self.files = 0
+        self.passed_over = 0
+        self.excluded = 0
+        self.errors: list[str] = []
+        self.changed = 0
+        self.applied = 0
+        self.fixes = 0
+        self.slips = 0  #: of the fixes, those beside the names
+        self.applied_slips = 0
+        self.suggestions = 0
+        self.left = 0  #: suggestions that are not applied
+        self.doubts = 0  #: suggestions that count, in files where they do
+        self._before = (0, 0, 0)
 
     def begin(self) -> None:
         """Begin to count what is applied to another file."""
@@ -114,7 +119,7 @@ def run_check(paths: list[str], setting: Checking) -> int:
     output = _output(paths, setting)
     if output is None:
         return 2
-    tally = Tally(output=output)
+    tally = Tally(output)
     for judged_ in _judged(paths, scope, tally, setting):
         try:
             output.file(judged_)
@@ -142,7 +147,7 @@ def run_fix(paths: list[str], setting: Fixing) -> int:
     output = _output(paths, setting)
     if output is None:
         return 2
-    tally = Tally(output=output)
+    tally = Tally(output)
     from cleanup.cli.rewriting import Rewriting
 
     rewriting = Rewriting()
@@ -198,8 +203,7 @@ def _fix_one(judged_: Judged, setting: Fixing, tally: Tally, rewriting: Rewritin
         _complain(error if isinstance(error, FileError) else f"{name}: {error}", tally)
         rewriting.drop()
         tally.forget()
-        if tally.output:
-            tally.output.break_off(judged_)
+        tally.output.break_off(judged_)
         return
     tally.applied += len(edits)
     tally.applied_slips += sum(edit.rule in TIDY for edit in edits)
@@ -208,7 +212,7 @@ def _fix_one(judged_: Judged, setting: Fixing, tally: Tally, rewriting: Rewritin
         tally.forget()
     if name == STANDARD_INPUT and not setting.diff:
         write_bytes(corrected)
-    if tally.output and (name != STANDARD_INPUT or setting.diff or setting.output_file):
+    if name != STANDARD_INPUT or setting.diff or setting.output_file:
         tally.output.file(judged_)
     if not setting.quiet and setting.output_format == "diff":
         from cleanup.reports.formats.text import render
@@ -310,7 +314,7 @@ def _documents(
 ) -> Iterator[tuple[str, Document | LargeText]]:
     """Yield each of the files *names*, decoded; complain of what cannot be read and go on."""
     for name in names:
-        if tally.output and tally.output.is_at(name):
+        if tally.output.is_at(name):
             continue
         try:
             if name != STANDARD_INPUT and is_large(Path(name)):

@@ -54,8 +54,12 @@ def _sequence() -> re.Pattern[str]:
 _SECOND = "\u0080-\u00bf\u02c6\u02dc\u2013-\u203a\u20ac\u2122"
 #: No word with a sign inside is longer than this before the first of them.
 _LONGEST = 60
-#: What a text has in which anything is read so.
-_SIGN = re.compile(f"[\u00c3-\u00d6\u00e1][{_SECOND}\u0152-\u017e]")
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    """Match what a text has in which anything is read so."""
+    return re.compile(f"[\u00c3-\u00d6\u00e1][{_SECOND}\u0152-\u017e]")
 
 
 @cache
@@ -101,10 +105,10 @@ _Word = tuple[int, list[tuple[int, int, str]]]
 
 
 def _wrong_bytes(text: str, is_name: Callable[[str], bool]) -> Iterator[_Word]:
-    if text.isascii() or not _SIGN.search(text):
+    if text.isascii() or not _sign().search(text):
         return
     for word in _word().finditer(text):
-        if not _SIGN.search(word[0]):
+        if not _sign().search(word[0]):
             continue
         pieces = _pieces(word[0])
         meant = "".join(letters for _start, _end, letters in pieces)
