@@ -120,10 +120,11 @@ def _wrong_bytes(text: str, is_name: Callable[[str], bool]) -> Iterator[_Word]:
 
 def _schwas(text: str, is_name: Callable[[str], bool]) -> Iterator[_Word]:
     for word in _with_at(text):
-        before = text[: word.start()].rsplit(None, 1)[-1] if word[0][0] == "@" else "A"
-        if before[0].isupper() and is_name(word[0].replace("@", "ə")):
+        start = word.start()
+        before = text[max(0, start - _LONGEST) : start].split() if word[0][0] == "@" else ["A"]
+        if before[-1][0].isupper() and is_name(word[0].replace("@", "ə")):
             read = enumerate(word[0].replace("@", "ə"))
-            yield word.start(), [(at, at + 1, letter) for at, letter in read]
+            yield start, [(at, at + 1, letter) for at, letter in read]
 
 
 def _with_at(text: str) -> Iterator[re.Match[str]]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import cleanup
 from cleanup import Finding
+from cleanup.spotting.mojibake import readable
 
 
 def findings(text: str) -> list[tuple[str, str, str]]:
@@ -50,6 +53,15 @@ def test_other_letters_and_handles_are_left_alone(text: str) -> None:
 
 def test_a_sign_after_a_name_is_no_handle() -> None:
     assert findings("President Ilham @liyev spoke in Baku.") == [("fix", "@liyev", "Aliyev")]
+
+
+def test_a_text_full_of_handles_is_read_once() -> None:
+    text = "A call to Mr @harbour and others. " * 40_000
+    begun = time.process_time()
+    assert readable(text, lambda _word: False) is None
+    assert (
+        time.process_time() - begun < 5
+    )  # it was half a minute
 
 
 def test_the_rest_of_the_text_is_judged_at_its_place() -> None:
