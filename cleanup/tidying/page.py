@@ -46,6 +46,7 @@ class Page:
         self.ends = ends
         self._index = index
         self._taken = _Spans(taken)
+        self._line = (0, -1)  #: the last that was asked for
 
     def zipf(self, word: str) -> int:
         """Return how common *word* is in English, as Zipf frequency times 100; 0 if it is none."""
@@ -112,9 +113,15 @@ class Page:
 
     def line(self, at: int) -> Span:
         """Return where the line of text[at] begins and ends, without what ends it."""
-        start = max(self.text.rfind(sign, 0, at) for sign in _LINE_ENDS) + 1
-        ends = [end for end in (self.text.find(sign, at) for sign in _LINE_ENDS) if end >= 0]
-        return start, min(ends, default=len(self.text))
+        start, end = self._line
+        if not start <= at <= end:
+            start = self.text.rfind("\n", 0, at) + 1
+            start = max(start, self.text.rfind("\r", start, at) + 1)
+            feed = self.text.find("\n", at)
+            end = len(self.text) if feed < 0 else feed
+            turn = self.text.find("\r", at, end)
+            self._line = start, end = start, end if turn < 0 else turn
+        return start, end
 
     def is_drawn(self, at: int) -> bool:
         """Whether the line of text[at] is one of a table or a diagram that is drawn with lines."""

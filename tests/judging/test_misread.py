@@ -59,9 +59,7 @@ def test_a_text_full_of_handles_is_read_once() -> None:
     text = "A call to Mr @harbour and others. " * 40_000
     begun = time.process_time()
     assert readable(text, lambda _word: False) is None
-    assert (
-        time.process_time() - begun < 5
-    )  # it was half a minute
+    assert time.process_time() - begun < 5  # it was half a minute
 
 
 def test_the_rest_of_the_text_is_judged_at_its_place() -> None:
