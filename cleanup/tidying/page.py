@@ -18,6 +18,8 @@ _DRAWN = re.compile("[\u2500-\u259f]")
 _LINES = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n)|[^\r\n]++\Z")
 #: So many code points on each side of a stretch are near it.
 _NEAR = 60
+#: What is farther away in a line than this says nothing of what kind of line it is there.
+_FAR = 2_000
 _LINE_ENDS = "\r\n"
 
 
@@ -123,9 +125,14 @@ class Page:
             self._line = start, end = start, end if turn < 0 else turn
         return start, end
 
+    def within_line(self, at: int) -> Span:
+        """Return the line of text[at]; if it is very long, the part of it that is near."""
+        start, end = self.line(at)
+        return max(start, at - _FAR), min(end, at + _FAR)
+
     def is_drawn(self, at: int) -> bool:
         """Whether the line of text[at] is one of a table or a diagram that is drawn with lines."""
-        return bool(_DRAWN.search(self.text, *self.line(at)))
+        return bool(_DRAWN.search(self.text, *self.within_line(at)))
 
     @cached_property
     def lines(self) -> list[Span]:

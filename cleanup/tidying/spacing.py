@@ -72,14 +72,14 @@ def _spaces_before(page: Page) -> Iterator[Slip]:
             continue
         if page.text[start - 1].isdigit() and page.text[end : end + 2].strip()[:1].isdigit():
             continue  # numbers in a row
-        if sign == ":" and len(page.text[page.line(start)[0] : start].split()) < _LONG:
+        if sign == ":" and len(page.text[page.within_line(start)[0] : start].split()) < _LONG:
             continue  # a heading, or a key and its value
         if sign in _FRENCH and any(word.closed for word in page.near(start, end)):
             continue  # where another language is used, such spaces may be its own
         before = [word for word in page.words(start, start) if word.end == start]
         sure = all(page.zipf(word.text) or word.capital for word in before) and len(match["gap"]) == 1
         if page.text[start - 1] in ")]":  # in a table, what a formula is for may follow
-            sure = sure and len(page.english_in(*page.line(start))) >= _LEAST_WORDS
+            sure = sure and len(page.english_in(*page.within_line(start))) >= _LEAST_WORDS
         sure = sure and sign != ":" and not (sign == "." and page.text[start - 1].isdigit())
         sure = sure and (sign == "," or _ends_sentence(page, end))
         new = sign if match["sign"] else f"{sign} "
@@ -150,7 +150,7 @@ def _is_certain_comma(page: Page, match: re.Match[str]) -> bool:
         return False
     if page.text[match.end() : match.end() + 1] in ("\r", "\n"):  # a list of keys
         return False
-    alone = len(_TIGHT.findall(page.text, *page.line(match.start()))) == 1
+    alone = len(_TIGHT.findall(page.text, *page.within_line(match.start()))) == 1
     return alone or after.title() in _openers()
 
 

@@ -107,7 +107,7 @@ def _is_plain(page: Page, word: str) -> bool:
 
 def _in_prose(page: Page, start: int, end: int) -> bool:
     """Whether the line of text[start:end] is one of English words, without the signs of programs."""
-    first, last = page.line(start)
+    first, last = page.within_line(start)
     if re.search(r"[={}<>|\\_]|\)\[", page.text[first:last]):
         return False
     return page.english_around(start, end) >= _LEAST

@@ -7,6 +7,7 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
+import cleanup
 from cleanup.cleaner import shared_judge
 from cleanup.tidying.page import Page
 
@@ -31,3 +32,11 @@ def test_to_find_a_line_takes_no_longer_in_a_long_text() -> None:
         for at in range(0, len(text), 20):
             read.line(at)
         assert time.process_time() - begun < 2  # it was half a minute
+
+
+def test_one_line_full_of_slips_takes_no_longer_than_many_lines() -> None:
+    cleaner = cleanup.Cleaner(select=["tidy"])
+    text = "He said ,that  it was a teh problem .But" * 6_000
+    begun = time.process_time()
+    assert cleaner.check(text)
+    assert time.process_time() - begun < 6  # it was 20 seconds
