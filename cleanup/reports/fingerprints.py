@@ -13,6 +13,9 @@ from cleanup.reports.lines import lines_of
 if TYPE_CHECKING:
     from cleanup.documents.plain import Document
 
+#: What is farther away in the line than so many code points does not count.
+_FAR = 2_000
+
 
 class Fingerprints:
     """Makes those of one file after the other.
@@ -32,6 +35,8 @@ class Fingerprints:
         made = []
         for finding in findings:
             start, end = lines_of(text, finding, before)
+            start = max(start, finding.start - before - _FAR)
+            end = min(end, finding.end - before + _FAR)
             words = "\0".join((path, finding.rule, finding.text, " ".join(text[start:end].split())))
             about = sha256(words.encode("utf-8", "surrogatepass"))
             self._seen[about.digest()] += 1

@@ -31,21 +31,38 @@ def span_of(finding: Finding) -> Span:
     return Span(finding.line, finding.column, finding.line + len(ends), after + 1)
 
 
-def utf8_span_of(document: Document, finding: Finding) -> Span:
-    """Return the span of *finding* in *document*; columns count bytes of UTF-8."""
-    span = span_of(finding)
-    first = _utf8_column(document, finding.start, span.column)
-    last = _utf8_column(document, finding.end, span.end_column)
-    return Span(span.line, first, span.end_line, last)
+class Utf8Columns:
+    """Counts columns in bytes of UTF-8, in a line from the last place it was asked for.
 
+    Args:
+        document: what the findings are in.
+    """
 
-def _utf8_column(document: Document, place: int, column: int) -> int:
-    """Return the column in bytes of a *place* in the file that has the *column* in code points."""
-    end = place - document.before.characters
-    start = end - column + 1
-    if start < 0:  # the line is begun in another portion
-        return document.before.column_bytes + _bytes(document.text[:end]) + 1
-    return _bytes(document.text[start:end]) + 1
+    def __init__(self, document: Document) -> None:
+        self._text = document.text
+        self._before = document.before
+        self._start = self._end = 0  #: from where, in the line, up to where it was counted last
+        self._counted = 0  #: so many bytes
+
+    def span_of(self, finding: Finding) -> Span:
+        """Return the span of *finding*; columns count bytes."""
+        span = span_of(finding)
+        first = self._column(finding.start, span.column)
+        last = self._column(finding.end, span.end_column)
+        return Span(span.line, first, span.end_line, last)
+
+    def _column(self, place: int, column: int) -> int:
+        """Return the column in bytes of a *place* in the file that has the *column* in code points."""
+        end = place - self._before.characters
+        start = end - column + 1
+        if start != self._start or end < self._end:
+            self._start = self._end = start
+            self._counted = 0
+            if start < 0:  # the line is begun in another portion
+                self._end, self._counted = 0, self._before.column_bytes
+        self._counted += _bytes(self._text[self._end : end])
+        self._end = end
+        return self._counted + 1
 
 
 def _bytes(text: str) -> int:

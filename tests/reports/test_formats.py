@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 
 import pytest
-from hand_made import hostile, judged, odd
+from hand_made import found, hostile, judged, odd
 
 import cleanup.reports.formats as package
 from cleanup.reports.formats import FORMATS
@@ -25,6 +26,19 @@ def test_a_report_is_text_that_can_be_written_and_ends_its_last_line(report, nam
         said = report(name, *files, errors=("x.txt: may not be read", "\udcff: gone"))
         said.encode("utf-8", "surrogateescape")
         assert not said or said.endswith("\n")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_one_line_full_of_findings_takes_no_longer_than_many_lines(report, name):
+    part = "From Yalová they came to Stefancart. "
+    text = part * 6_000
+    places = range(0, len(text), len(part))
+    file = judged(
+        "line.txt", text, *(found(text, "Stefancart", "Stepanakert", after=at) for at in places)
+    )
+    begun = time.process_time()
+    assert report(name, file)
+    assert time.process_time() - begun < 6  # text took two minutes, sarif 9 s
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cleanup.documents.plain import decode
 from cleanup.reports.lines import lines_of, lines_with, parts_of
-from cleanup.reports.places import span_of, utf8_span_of
+from cleanup.reports.places import Utf8Columns, span_of
 from cleanup.spotting.lines import line_starts_of
 
 TEXTS = st.text(st.sampled_from("ab\r\n\u2028\x85é"), max_size=30)
@@ -37,7 +37,8 @@ def test_the_parts_of_a_finding_are_its_text_without_line_ends(before, word, aft
 
 
 def test_columns_in_bytes_are_those_of_the_lines_bytes():
+    columns = Utf8Columns(decode(TEXT.encode()))
     for finding in odd().findings:
-        span = utf8_span_of(decode(TEXT.encode()), finding)
+        span = columns.span_of(finding)
         last = TEXT.split("\r\n")[span.end_line - 1].encode()
         assert last[: span.end_column - 1].decode().endswith(finding.text.split("\r\n")[-1])

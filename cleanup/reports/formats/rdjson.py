@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from cleanup.judging.findings import Finding
 from cleanup.reports import formats
 from cleanup.reports.formats import Judged
-from cleanup.reports.places import readable, utf8_span_of
+from cleanup.reports.places import Utf8Columns, readable
 from cleanup.reports.wording import MOST_NAMED, message
 
 if TYPE_CHECKING:
-    from cleanup.documents.plain import Document
+    pass
 
 _SEVERITIES = {"fix": "WARNING", "suggest": "INFO"}
 
@@ -31,8 +31,9 @@ class Report(formats.Report):
         """Return the diagnostics of a file."""
         path = readable(judged.path)
         said = ""
+        columns = Utf8Columns(judged.document)
         for finding in judged.findings:
-            diagnostic = _diagnostic(path, judged.document, finding)
+            diagnostic = _diagnostic(path, columns, finding)
             said += self._separator + json.dumps(diagnostic, ensure_ascii=False)
             self._separator = ",\n"
         return said
@@ -42,8 +43,8 @@ class Report(formats.Report):
         return "\n]}\n"
 
 
-def _diagnostic(path: str, document: Document, finding: Finding) -> dict[str, Any]:
-    span = utf8_span_of(document, finding)
+def _diagnostic(path: str, columns: Utf8Columns, finding: Finding) -> dict[str, Any]:
+    span = columns.span_of(finding)
     place = {
         "start": {"line": span.line, "column": span.column},
         "end": {"line": span.end_line, "column": span.end_column},

@@ -13,6 +13,8 @@ from cleanup.reports.wording import names_of, one_line
 
 #: A line of the text is cut to so many columns around the word.
 _WIDTH = 88
+#: What is farther away in a line is not shown, however many signs in between take no column.
+_FAR = 10 * _WIDTH
 _GUTTER = 5
 #: Letters without a place of their own that are left out of the line shown.
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
@@ -70,6 +72,7 @@ def _source(text: str, finding: Finding, palette: Palette, ahead: int) -> Iterat
         first = last - len(text[first:last].lstrip())
         word = _shown(text[first:last])
         room = max(0, _WIDTH - _columns(word))
+        start, end = max(start, first - _FAR), min(end, last + _FAR)
         # white space at the beginning of the line or the mark says nothing
         before, after = text[start:first].lstrip(), text[last:end].rstrip()
         before, after = _around(_shown(before), _shown(after), room)
