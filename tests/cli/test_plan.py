@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import shutil
 import subprocess
 import sys
@@ -427,7 +428,7 @@ def test_a_review_on_a_terminal_keeps_what_was_decided(planned, folder, start, l
     os.write(ours, b"y\n")
     _read_until(ours, b"2 of 2 [y,n,1,e,a,v,u,q,?] ")
     os.write(ours, last)
-    shown = _read_until(ours, None)
+    shown = _read_until(ours, None, pressed=last)
     os.close(ours)
     assert process.wait() == 0
     assert b"1 decision; 1 to apply, 0 skipped, 1 undecided" in shown
@@ -441,10 +442,17 @@ def _take_terminal():
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
-def _read_until(terminal, end):
-    """Return what is shown until *end* is, or until the other side is closed."""
+def _read_until(terminal, end, pressed=b""):
+    """Return what is shown until *end* is, or until the other side is closed.
+
+    Keys that were *pressed* are pressed again if nothing comes of it: Python may miss an interrupt that
+    comes right before it begins to wait for a line.
+    """
     shown = b""
     while end is None or end not in shown:
+        if pressed and not select.select([terminal], [], [], 5)[0]:
+            os.write(terminal, pressed)
+            continue
         try:
             more = os.read(terminal, 4096)
         except OSError:  # the other side is closed
