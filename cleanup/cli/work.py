@@ -12,6 +12,7 @@ from cleanup.cleaner import Cleaner
 from cleanup.cli.output import Output, write_bytes
 from cleanup.cli.progress import Progress
 from cleanup.cli.scope import Asked, Scope
+from cleanup.cli.tally import Tally
 from cleanup.documents.files import FileError, is_folder, read, text_files
 from cleanup.documents.formats import is_known, read_document, refusal
 from cleanup.documents.plain import Document, DocumentError, OtherKindError, Writing, splice
@@ -75,40 +76,6 @@ class Fixing(NamedTuple):
     profile: str | None = None
     accept_changes: bool = False
     suggestions_as_comments: bool = False
-
-
-class Tally:
-    """What a run has seen, for the summary line and the exit status.
-
-    Written out, because every start of the program would pay for a dataclass.
-
-    Args:
-        output: where the report goes; never judged itself.
-    """
-
-    def __init__(self, output: Output) -> None:
-        self.output = output
-        self.files = 0
-        self.passed_over = 0
-        self.excluded = 0
-        self.errors: list[str] = []
-        self.changed = 0
-        self.applied = 0
-        self.fixes = 0
-        self.slips = 0  #: of the fixes, those beside the names
-        self.applied_slips = 0
-        self.suggestions = 0
-        self.left = 0  #: suggestions that are not applied
-        self.doubts = 0  #: suggestions that count, in files where they do
-        self._before = (0, 0, 0)
-
-    def begin(self) -> None:
-        """Begin to count what is applied to another file."""
-        self._before = self.changed, self.applied, self.applied_slips
-
-    def forget(self) -> None:
-        """Count nothing of it: it stays as it was."""
-        self.changed, self.applied, self.applied_slips = self._before
 
 
 def run_check(paths: list[str], setting: Checking) -> int:
