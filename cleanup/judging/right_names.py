@@ -94,10 +94,11 @@ class RightNames:
         if known is not None:
             ours = known[2]
             return None if ours else (*known, False)
-        if len(key) > _SHORT and key.endswith("s") and not key.endswith("ss"):
-            singular = self._index.known(key[:-1])
-            if singular and singular[1] in (Status.NAME, Status.VARIANT):
-                return *singular, False
+        one = singular(key)
+        if one:
+            name = self._index.known(one)
+            if name and name[1] in (Status.NAME, Status.VARIANT):
+                return *name, False
         return self._native(word, key) if plain else None
 
     def _native(self, word: str, key: str) -> Known | None:
@@ -121,6 +122,15 @@ class RightNames:
             return None
         native = not any(surface == _dotless(form) for e in entries for form in e.decorated)
         return entries, Status.LEFT, True, native
+
+
+def singular(key: str) -> str:
+    """Return what the folded word *key* may be the plural of, or nothing.
+
+    >>> singular("sarkissians"), singular("goriss"), singular("aras")
+    ('sarkissian', '', '')
+    """
+    return key[:-1] if len(key) > _SHORT and key.endswith("s") and not key.endswith("ss") else ""
 
 
 def _small(letters: str) -> str:

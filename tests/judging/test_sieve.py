@@ -128,6 +128,25 @@ def test_a_word_near_the_usual_spelling_is_let_through_where_the_text_has_anothe
     assert "Aghajonyan had" in judged and len(judged) < len(text)
 
 
+@pytest.mark.parametrize(
+    ("elsewhere", "paragraph"),
+    [
+        ("Sjunik lies in the south of Armenia.", "Nobody was seen in Synch that week."),
+        ("Syünik lies in the south of Armenia.", "Nobody was seen in Synch that week."),
+        ("Mirzoyan spoke in Yerevan.", "Mirror Zoyan said nothing."),
+        ("A bus to Goris left at noon.", "Nobody was seen in Goriss that week."),
+    ],
+)
+def test_what_is_garbled_elsewhere_or_near_it_is_found_as_by_reading_everything(
+    patient: Judge, elsewhere: str, paragraph: str
+) -> None:
+    text = buried([elsewhere, paragraph] * 5)
+    assert len(text) > 10_000  # or a young judge reads it whole
+    found = outcome(shared_judge().judge(text))
+    assert found == outcome(patient.judge(text))
+    assert any(text.index(paragraph) <= finding[0] < len(text) for finding in found)
+
+
 def test_a_person_named_in_full_elsewhere_is_let_through_where_only_the_garbled_surname_stands() -> None:
     text = buried(["The violinist Gidon Tchaikovsky and Artak Belgarian played.", "Belgarian left."])
     read = sieve().stretches(text).judged

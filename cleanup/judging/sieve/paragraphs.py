@@ -28,24 +28,23 @@ _BY_NEIGHBOURS = ANNOUNCED | HEARD | RUN | SPLIT
 
 
 class Told(NamedTuple):
-    """What a paragraph tells.
+    """What a paragraph tells; places are offsets in it."""
 
-    *judged*: where a word has to be judged, whatever stands around the paragraph; *words* have a
-    capital, *smalls* have none: where they are, and what they may be; *right* are the names among them;
-    *whole*: it has invisible signs, and whatever it stands in has to be read whole.
-
-    The rest is told if no word has to be judged. *named*: where right names are; *unknown*: spellings
-    that may be garbled names if the text has a right one near them, and where they are; *undecided*:
-    words for which what stands around the paragraph counts.
-    """
-
+    #: Where a word has to be judged, whatever stands around the paragraph.
     judged: list[int]
+    #: Words with a capital that may be names, and where words without one are and what they may be.
     words: list[Word]
     smalls: list[tuple[int, int]]
+    #: Words that are right names, and those that may be found to be garbled ones by themselves.
     right: list[str]
+    garbled: list[str]
+    #: It has invisible signs, and whatever it stands in has to be read whole.
     whole: bool
+    #: The rest is told if no word has to be judged. Where right names are, also of several words.
     named: list[int]
+    #: Spellings that may be garbled names if the text has a right one near them, and where they are.
     unknown: list[tuple[str, int]]
+    #: Words for which what stands around the paragraph counts.
     undecided: list[Word]
 
 
@@ -60,6 +59,7 @@ class _Patterns:
         #: A word with a capital, and ahead of it the next one.
         self.capital = re.compile(rf"([A-Z]{REST})(?=(?:{JOINT}([A-Za-z]{REST}))?)")
         self.marked = re.compile("[^\\x00-\x7f\u2010-\u205e]")
+        self.word = re.compile(r"\w+")
         self.broken = re.compile(r"-[ \t]*\r?\n")
         self.invisible = re.compile(f"[{_INVISIBLE}]")
 
@@ -103,14 +103,16 @@ class Paragraphs:
         words = _placed(text, capitals, bits) if any(bits) else []
         spaced = text.split()
         smalls = self._small_letters.places(text, spaced)
-        judged = self._marked(text)
+        marked = self._marked(text)
+        garbled = [word for _place, word in marked] + [word.text for word in words if word.bits & JUDGED]
+        judged = [place for place, _word in marked] + self._broken(text)
         judged += [place for place, kind in smalls if kind == JUDGED]
         judged += [word.start for word in words if word.bits & JUDGED]
         whole = not text.isascii() and self._patterns.invisible.search(text) is not None
         told = None
         if words or smalls or judged or whole:
             right = [word.text for word in words if word.bits & NAMED]
-            told = Told(judged, words, smalls, right, whole, [], [], [])
+            told = Told(judged, words, smalls, right, garbled, whole, [], [], [])
             if not judged:
                 self._look_closer(text, told)
         paragraph = len(spaced), len(capitals), told
@@ -134,25 +136,29 @@ class Paragraphs:
                 told.undecided.append(word)
             if bits & NEAR:
                 told.unknown.append((spelling, start))
-                if bits & RUN and self._runs.may_join(spelling, following):
-                    told.unknown.append((without_possessive(spelling) + following, start))
+            if bits & RUN and self._runs.may_join(spelling, following):
+                told.unknown.append((without_possessive(spelling) + following, start))
 
     def _pair(self, pair: tuple[str, str]) -> int:
         bits = self._pairs[pair] = self._runs.pair(*pair)
         return bits
 
-    def _marked(self, text: str) -> list[int]:
-        """Return where letters with marks or of other scripts are, and words broken at a line's end."""
-        found = []
-        if not text.isascii():
-            found += [m.start() for m in self._patterns.marked.finditer(text) if m[0].isalnum()]
-        if "-" in text:
-            found += [
-                match.start()
-                for match in self._patterns.broken.finditer(text)
-                if match.start() and text[match.start() - 1].isalpha()
-            ]
-        return found
+    def _marked(self, text: str) -> list[tuple[int, str]]:
+        """Return words that have letters with marks or of other scripts, and where they are."""
+        if text.isascii() or not self._patterns.marked.search(text):
+            return []
+        words = self._patterns.word.finditer(text)
+        return [(word.start(), word[0]) for word in words if self._patterns.marked.search(word[0])]
+
+    def _broken(self, text: str) -> list[int]:
+        """Return where words are broken at a line's end."""
+        if "-" not in text:
+            return []
+        return [
+            match.start()
+            for match in self._patterns.broken.finditer(text)
+            if match.start() and text[match.start() - 1].isalpha()
+        ]
 
 
 def _placed(text: str, capitals: list[tuple[str, str]], bits: list[int]) -> list[Word]:

@@ -10,12 +10,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
-from cleanup.judging.candidates import letters_apart
 from cleanup.judging.shapes.shape import Bench
 from cleanup.judging.sieve.closer import CloserLook, Word
+from cleanup.judging.sieve.likeness import Likeness
 from cleanup.judging.sieve.paragraphs import Paragraphs, Told
 from cleanup.judging.sieve.runs import RUN, Runs
 from cleanup.judging.sieve.small_letters import SmallLetters
@@ -31,9 +28,6 @@ _FEW_CAPITALS = 0.02
 #: If so much of a text is let through, all of it may as well be.
 _MOST_OF_IT = 0.8
 _MOST_REMEMBERED = 1 << 16
-#: How many suspects are looked at that a word is like.
-_MOST_ALIKE = 4
-_LEAST_ALIKE = 4
 _MOST_MENTIONS = 8
 
 #: A word, and where it is in the text.
@@ -47,6 +41,7 @@ class _Found:
         self.judged: list[int] = []  #: in each paragraph that has to be judged one of those it has to
         self.named: list[int] = []  #: right names
         self.right: set[str] = set()
+        self.garbled: set[str] = set()  #: words that may be found to be garbled names by themselves
         #: Unknown words of paragraphs that are not judged so far, and where they are.
         self.unknown: dict[str, list[int]] = {}
         #: Unknown words of those that are, and what they may be.
@@ -76,8 +71,10 @@ class Sieve:
         runs = Runs(bench, words)
         self._around = Surroundings(bench.evidence.words, words)
         self._closer = CloserLook(bench.index, words, runs, self._around)
+        self._likeness = Likeness()
         self._paragraphs = Paragraphs(runs, self._closer, SmallLetters(words))
         self._spelled = lru_cache(maxsize=_MOST_REMEMBERED)(self._spellings)
+        self._meant = lru_cache(maxsize=_MOST_REMEMBERED)(self._names_meant)
         self._is_near = lru_cache(maxsize=_MOST_REMEMBERED)(self._near_name)
 
     def stretches(self, text: str, *, names: bool = False) -> Stretches:
@@ -114,6 +111,7 @@ class Sieve:
     def _forget(self) -> None:
         self._paragraphs.forget()
         self._closer.forget(_MOST_REMEMBERED)
+        self._likeness.forget()
 
     def _found(self, text: str, telling: list[tuple[int, Told]], *, names: bool) -> _Found:
         """Look at what the paragraphs of *text* tell; *names*: right names are judged, too."""
@@ -124,6 +122,7 @@ class Sieve:
             if judged or (names and told.right):
                 found.judged.append(start + (judged or told.named)[0])
                 found.suspect(start, told.words)
+                found.garbled.update(told.garbled)
                 continue
             found.named += [start + place for place in told.named]
             for spelling, place in told.unknown:
@@ -150,27 +149,28 @@ class Sieve:
         That is a right name, or one that may be found garbled as the same name elsewhere.
         """
         names = {name for key in map(folded, found.right) for name in self._spelled(key)}
+        names.update(name for key in map(folded, found.garbled) for name in self._meant(key))
         suspects = {folded(word): asked for word, asked in found.suspects.items()}
-        spellings = [*names, *(key for key in suspects if key not in names)]
-        places: list[int] = []
-        for word, where in found.unknown.items() if spellings else ():
-            key = folded(word)
-            if len(key) < _LEAST_ALIKE:
-                continue
-            alike = process.extract(
-                key, spellings, scorer=OSA.distance, score_cutoff=letters_apart(key), limit=None
-            )
-            if alike and (
-                any(self._is_near(key, name) for name, _distance, _at in alike if name in names)
-                or self._near_suspect(text, key, alike, suspects)
+        unknown: dict[str, list[int]] = {}
+        for word, places in found.unknown.items():
+            unknown.setdefault(folded(word), []).extend(places)
+        judged: list[int] = []
+        for key, right, garbled in self._likeness.alike(unknown, names, set(suspects)):
+            if any(self._is_near(key, name) for name in right) or (
+                any(self._is_one(text, key, suspect, suspects[suspect]) for suspect in garbled)
             ):
-                places += where
-        return places
+                judged += unknown[key]
+        return judged
 
     def _spellings(self, name: str) -> frozenset[str]:
         """Return the right spelling *name*, and as what the lexicons have it, if it is restored."""
         entries = self._restored(name)
         return frozenset(fold(entry.text) for entry in entries) | {name} if entries else frozenset()
+
+    def _names_meant(self, key: str) -> frozenset[str]:
+        """Return the names that the garbled word *key* may stand for."""
+        entries = map(self._index.entry, self._bench.retriever.numbers(key))
+        return frozenset(fold(entry.text) for entry in entries)
 
     def _restored(self, name: str) -> list[Entry]:
         """Return the names that *name* is a right spelling of and that are restored."""
@@ -182,25 +182,9 @@ class Sieve:
         numbers = [entry.number for entry in self._restored(name)]
         return bool(self._bench.retriever.near_named(key, {name: numbers}))
 
-    def _near_suspect(
-        self,
-        text: str,
-        key: str,
-        alike: list[tuple[str, int, int]],
-        suspects: dict[str, list[_Placed]],
-    ) -> bool:
-        """Whether *key* may be the same name as one of *suspects* that is found garbled there.
-
-        *alike* are spellings that are like it, with the letters apart, the nearest first.
-        """
-        most = (len(key) + 2) // 3
-        like = [spelling for spelling, apart, _at in alike if apart <= most and spelling in suspects]
-        if not like:
-            return False
+    def _is_one(self, text: str, key: str, suspect: str, places: list[_Placed]) -> bool:
+        """Whether *key* may be the same name as *suspect*, which is found garbled at one of *places*."""
         numbers = self._bench.retriever.numbers
-        return any(
-            self._closer.by_all(text, place, word) & JUDGED
-            for suspect in like[:_MOST_ALIKE]
-            if not numbers(key).isdisjoint(numbers(suspect))
-            for place, word in suspects[suspect][:_MOST_MENTIONS]
+        return not numbers(key).isdisjoint(numbers(suspect)) and any(
+            self._closer.by_all(text, place, word) & JUDGED for place, word in places[:_MOST_MENTIONS]
         )

@@ -8,6 +8,7 @@ from itertools import chain
 
 from cleanup.judging.candidate import Candidate
 from cleanup.judging.decision import SUGGEST
+from cleanup.judging.right_names import singular
 from cleanup.judging.scene import LEAST_SMALL
 from cleanup.judging.shapes.ethnonym import beginning
 from cleanup.judging.shapes.merged import MergedWords, at_capitals
@@ -97,7 +98,7 @@ class Words:
     def _right(self, word: str, key: str) -> int:
         """Return what a right name is, or 0 if *key* is none of ours by itself."""
         index = self._index
-        for spelling in (key, key[:-1] if key.endswith("s") and len(key) > 4 else ""):
+        for spelling in (key, singular(key)):
             known = index.known(spelling) if spelling else None
             if known is None:
                 continue
