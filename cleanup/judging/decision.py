@@ -13,6 +13,8 @@ FIX = 2.75
 SUGGEST = 0.7
 #: The same where little else in the text is from the region.
 SUGGEST_ELSEWHERE = 1.5
+#: No suggestion is worth showing.
+UNSAID = math.inf
 #: A rival within this distance makes the choice doubtful.
 RIVAL_MARGIN = 1.2
 #: The other name of a place must be this much less likely for a change to be made.

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from cleanup.judging.candidate import Candidate
 from cleanup.judging.candidates import Retriever
-from cleanup.judging.decision import COUNTERPART_MARGIN, FIX, Verdict
+from cleanup.judging.decision import (
+    COUNTERPART_MARGIN,
+    FIX,
+    SUGGEST,
+    SUGGEST_ELSEWHERE,
+    UNSAID,
+    Verdict,
+)
 from cleanup.judging.evidence import spared
 from cleanup.judging.scene import Scene
 from cleanup.judging.tables import ending_class, weights
@@ -13,12 +20,14 @@ from cleanup.names.status import Status
 
 #: An exonym that one small slip would also give is no other language's word.
 _EXONYM_SLIP = 0.45
-NOT_REGIONAL = "little else in the text is from the region"
+_NOT_REGIONAL = "little else in the text is from the region"
+_SCHOLARLY = "the text romanises as scholars do"
+_ELSEWHERE = "a right name elsewhere"
 _FAR_OFF = "far from the right spelling"
 _OWN_NAME = "well formed as a name of its own"
 _LITTLE_KNOWN = "a short name, and rarely in the news"
 #: What is no hindrance any more once the same spelling is settled elsewhere in the text.
-DOUBTS = frozenset({NOT_REGIONAL, _FAR_OFF, _OWN_NAME, _LITTLE_KNOWN})
+DOUBTS = frozenset({_NOT_REGIONAL, _FAR_OFF, _OWN_NAME, _LITTLE_KNOWN})
 #: A near spelling dearer than this per letter is only suggested.
 _FAR_SHARE = 0.24
 #: The same where a name in story after story stands elsewhere in the text, and one is expected here.
@@ -47,6 +56,8 @@ _CONTEXT = frozenset(
         "opponents",
     }
 )
+#: The same, and what hints at one.
+_HINTED = _CONTEXT | {"weak-place-word", "any-title"}
 _NAMED = frozenset({"partner", "partner-common", "partner-near", "in-text", "listed"})
 _SPOKEN_FOR = _CONTEXT | _NAMED
 _SHORT = 6
@@ -68,13 +79,13 @@ def restraint(scene: Scene, retriever: Retriever, verdict: Verdict) -> str:
     if best.person and scene.regional < _HALF_REGIONAL and "title" not in best.evidence:
         figure = _figure(scene, best)
         if (figure is None or figure.prominence == 1) and _beside_everybodys(scene, verdict):
-            return NOT_REGIONAL  # many a Robert is somebody else
+            return _NOT_REGIONAL  # many a Robert is somebody else
     spare = spared(scene)
     if spare and best.score + weights()["elsewhere"] * spare < FIX:
-        return NOT_REGIONAL  # a longer text would have to speak for it
+        return _NOT_REGIONAL  # a longer text would have to speak for it
     if best.status is None and not best.person:
         if scene.regional < _HALF_REGIONAL and _SPOKEN_FOR.isdisjoint(best.evidence):
-            return NOT_REGIONAL
+            return _NOT_REGIONAL
         announced = not _CONTEXT.isdisjoint(best.evidence)
         if best.cost > _reach(best, letters, announced=announced) * letters:
             return _FAR_OFF
@@ -83,6 +94,8 @@ def restraint(scene: Scene, retriever: Retriever, verdict: Verdict) -> str:
             return "formed from a place's name, as surnames are"
         if "english" in best.evidence and not announced:
             return "a word of its own"
+        if len(tokens) == 1 and scene.index.guard(tokens[0].key).town:
+            return _ELSEWHERE
         if best.entry.groups == {"people"} and letters < _SHORT:
             return "other peoples have names like it"
     whole = "merged" in best.evidence or "split" in best.evidence
@@ -97,14 +110,14 @@ def restraint(scene: Scene, retriever: Retriever, verdict: Verdict) -> str:
             return "the text also speaks of where this is a right name"
         expected = best.evidence.keys() & (_SPOKEN_FOR | {"fingerprint"})
         if not expected and not _nation_named(scene, verdict.first, best):
-            return "a right name elsewhere"
+            return _ELSEWHERE
     known = scene.known[verdict.first]
     elsewhere = known is not None and not known.ours
     if elsewhere and best.status is Status.DERIVED and not best.entry.kinds & _NATIONS:
         if not best.evidence.keys() & (_CONTEXT | _NAMED - {"in-text"} | {"fingerprint"}):
-            return "a right name elsewhere"
+            return _ELSEWHERE
     if scene.scholarly or any(token.scholarly for token in tokens):
-        return "the text romanises as scholars do"
+        return _SCHOLARLY
     if any(token.quoted for token in tokens):
         return "inside a quotation"
     if any(token.credit for token in tokens) and not _is_reporter(scene, best):
@@ -127,6 +140,28 @@ def restraint(scene: Scene, retriever: Retriever, verdict: Verdict) -> str:
     if _counterpart_fits(verdict):
         return "it may be either name of the place"
     return ""
+
+
+def least_odds(scene: Scene, verdict: Verdict) -> float:
+    """Return the log odds from which *verdict* is shown, held back as it is: none may be enough."""
+    best = verdict.best
+    if verdict.held == _NOT_REGIONAL:
+        return SUGGEST_ELSEWHERE
+    if verdict.held == _SCHOLARLY and scene.scholarly:
+        # where scholars write, their spellings are right, and what they leave without signs may not be
+        tokens = scene.tokens[verdict.first : verdict.last + 1]
+        return UNSAID if any(token.scholarly for token in tokens) else SUGGEST
+    if not _HINTED.isdisjoint(best.evidence):
+        return SUGGEST
+    if verdict.held == _LITTLE_KNOWN:
+        return UNSAID
+    if verdict.held == _FAR_OFF:
+        # what is as far from a name of the text is another name, as most that people bear are
+        well_known = best.entry.is_place and best.entry.prominence == _FAMOUS
+        somebodys = best.entry.is_personal and not well_known and verdict.first == verdict.last
+        if somebodys or "in-text" in best.evidence:
+            return UNSAID
+    return SUGGEST
 
 
 def _reach(best: Candidate, letters: int, *, announced: bool) -> float:

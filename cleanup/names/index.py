@@ -119,8 +119,14 @@ class Guard(NamedTuple):
         """Whether it is an English word, or a name so common elsewhere that it is no slip of ours."""
         return bool(self.english) or self.given + self.surname >= _COMMON
 
+    @property
+    def town(self) -> bool:
+        """Whether it is a place of ten thousand people or more."""
+        return self.place >= _TOWN
+
 
 _COMMON = 14
+_TOWN = 5
 _FAMOUS = 3
 _NOTHING = Guard()
 #: How many answers of each kind are kept in memory.

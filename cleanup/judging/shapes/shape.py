@@ -7,9 +7,9 @@ from typing import NamedTuple
 from cleanup.judging.candidate import Candidate
 from cleanup.judging.candidates import Retriever
 from cleanup.judging.cost import CostModel
-from cleanup.judging.decision import SUGGEST_ELSEWHERE, Verdict, rank
+from cleanup.judging.decision import Verdict, rank
 from cleanup.judging.evidence import Evidence
-from cleanup.judging.restraint import NOT_REGIONAL, restraint
+from cleanup.judging.restraint import least_odds, restraint
 from cleanup.judging.scene import Scene
 from cleanup.judging.shapes.joined import Joined
 from cleanup.names.index import Index
@@ -37,8 +37,7 @@ class Bench:
                 by_entry[candidate.entry.number] = candidate
         verdict = Verdict(first, last, rank(list(by_entry.values())))
         verdict.held = restraint(scene, self.retriever, verdict)
-        if verdict.held == NOT_REGIONAL:
-            verdict.least = SUGGEST_ELSEWHERE
+        verdict.least = least_odds(scene, verdict)
         return verdict
 
 

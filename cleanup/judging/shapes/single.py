@@ -31,6 +31,8 @@ _SOMEWHAT = 0.5
 _SHARED = frozenset({Status.VARIANT, Status.LEFT})
 #: From this weight on a surname elsewhere is not that rare.
 _SOME = 4
+#: Evidence that places of ours are named together with it.
+_WITH_OURS = frozenset({"listed-together", "same-country", "beside-peer"})
 #: So many other names in a language's spelling make one that English has, too, one of them.
 _LEFTOVERS = 2
 
@@ -203,7 +205,12 @@ class SingleWord(Shape):
             self.bench.evidence.weigh_word(
                 scene, candidate, position, guard, neighbour=known is not None
             )
-        return [c for c in candidates if c.entry.groups != {"given"} or "beside-name" in c.evidence]
+        candidates = [
+            c for c in candidates if c.entry.groups != {"given"} or "beside-name" in c.evidence
+        ]
+        if guard.town and not beside:  # nor is a town elsewhere, unless it is named with ours
+            return [c for c in candidates if c.status is not None or _WITH_OURS & c.evidence.keys()]
+        return candidates
 
     def _native(self, scene: Scene, position: int, known: KnownName) -> Verdict | None:
         """Suggest the English spelling of a well-known name written exactly as at home.

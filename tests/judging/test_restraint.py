@@ -1,0 +1,54 @@
+"""What is only suggested for all that speaks for it, and what is not even suggested."""
+
+from __future__ import annotations
+
+import pytest
+
+import cleanup
+
+REGIONAL = (
+    "Armenia and Azerbaijan exchanged prisoners near Goris; the road from Yerevan to Kapan stayed"
+    " open, and Nikol Pashinyan spoke in Gyumri. "
+)
+
+
+def found(sentence: str) -> list[tuple[str, str, str]]:
+    return [(f.text, f.action, f.replacement) for f in cleanup.check(REGIONAL + sentence)]
+
+
+def test_a_town_elsewhere_is_no_slip_of_a_place_though_the_text_names_that_too() -> None:
+    assert not found("The walkers left Sevan for the hills. A coach from Sevran brought their bicycles.")
+
+
+def test_a_town_elsewhere_is_suggested_where_it_is_named_together_with_ours() -> None:
+    sentence = "They drove from Sevan by way of Sevran, Gyumri and Vanadzor."
+    assert found(sentence) == [("Sevran", "suggest", "Sevan")]
+
+
+def test_what_is_far_from_a_name_of_the_text_is_another_name() -> None:
+    sentence = "The road to Gabala was closed. The firm Kabalaka had not been told."
+    assert not found(sentence)
+    assert found(sentence.replace("The firm", "It had snowed in the city of")) == [
+        ("Kabalaka", "fix", "Gabala")
+    ]
+
+
+@pytest.mark.parametrize("stranger", ["Sayagi", "Zorah"])
+def test_what_is_far_from_what_people_are_called_is_another_name(stranger: str) -> None:
+    assert not found(f"A certain {stranger} was seen at the market.")
+
+
+def test_what_is_far_from_the_name_of_a_place_alone_is_suggested() -> None:
+    assert found("The bus to Stepanakte left at noon.") == [("Stepanakte", "suggest", "Stepanakert")]
+
+
+def test_where_scholars_write_their_signs_are_right_and_a_garble_without_them_is_suggested() -> None:
+    text = (
+        "The chronicles of Movsēs Xorenacʿi and Narekacʿi were read, and Kʻocharyan and Pʻashinyan"
+        " listened in Stefancart."
+    )
+    assert found(text) == [("Stefancart", "suggest", "Stepanakert")]
+
+
+def test_a_short_word_is_no_village_that_nobody_has_heard_of() -> None:
+    assert not found("His neighbour Salam had gone.")
