@@ -23,6 +23,8 @@ _MOST_LETTERS = 30
 _MOST_ALIGNED = 8
 _SHORT = 6
 _OTHER_ENDING = 3.0
+#: The same if nobody is called so: places are not told apart by how they end.
+_ENDS_LIKE_PEOPLE = 0.5
 _GENDER = 1.0
 _VARIANT_APART = 0.4
 #: The cost of a case ending left on a name.
@@ -309,6 +311,8 @@ class Retriever:
         closest = process.extract(key, forms, scorer=OSA.distance, score_cutoff=cutoff, limit=limit)
         for form, _distance, _position in closest:
             reach, ending = reach_for(form), _ending_cost(form, key)
+            if ending == _OTHER_ENDING and not self._is_personal(lexemes_of(form)):
+                ending = _ENDS_LIKE_PEOPLE
             if ending > reach:
                 continue
             alignment = self.model.align(form, key, reach)
@@ -328,6 +332,9 @@ class Retriever:
                 if _vowels_only(alignment.slips):
                     candidate.add("vowels-only")
                 yield candidate
+
+    def _is_personal(self, numbers: Iterable[int]) -> bool:
+        return any(self.index.entry(number).is_personal for number in numbers)
 
     def _near_the_name(self, entry: Entry, form: str, key: str, cost: float) -> bool:
         """A spelling near a variant that is itself far from the name (Gerusi, Goris) is not a slip."""

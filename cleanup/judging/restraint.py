@@ -17,6 +17,7 @@ from cleanup.judging.scene import Scene
 from cleanup.judging.tables import ending_class, weights
 from cleanup.names.index import KnownPerson
 from cleanup.names.status import Status
+from cleanup.translit.fold import fold
 
 #: An exonym that one small slip would also give is no other language's word.
 _EXONYM_SLIP = 0.45
@@ -25,9 +26,10 @@ _SCHOLARLY = "the text romanises as scholars do"
 _ELSEWHERE = "a right name elsewhere"
 _FAR_OFF = "far from the right spelling"
 _OWN_NAME = "well formed as a name of its own"
+_WOMANS = "a woman's surname, or a case of a man's"
 _LITTLE_KNOWN = "a short name, and rarely in the news"
 #: What is no hindrance any more once the same spelling is settled elsewhere in the text.
-DOUBTS = frozenset({_NOT_REGIONAL, _FAR_OFF, _OWN_NAME, _LITTLE_KNOWN})
+DOUBTS = frozenset({_NOT_REGIONAL, _FAR_OFF, _OWN_NAME, _WOMANS, _LITTLE_KNOWN})
 #: A near spelling dearer than this per letter is only suggested.
 _FAR_SHARE = 0.24
 #: The same where a name in story after story stands elsewhere in the text, and one is expected here.
@@ -58,6 +60,8 @@ _CONTEXT = frozenset(
 )
 #: The same, and what hints at one.
 _HINTED = _CONTEXT | {"weak-place-word", "any-title"}
+#: Evidence that a place is meant.
+_PLACED = _HINTED - {"title", "any-title"} | {"in-text", "listed"}
 _NAMED = frozenset({"partner", "partner-common", "partner-near", "in-text", "listed"})
 _SPOKEN_FOR = _CONTEXT | _NAMED
 _SHORT = 6
@@ -86,6 +90,8 @@ def restraint(scene: Scene, retriever: Retriever, verdict: Verdict) -> str:
     if best.status is None and not best.person:
         if scene.regional < _HALF_REGIONAL and _SPOKEN_FOR.isdisjoint(best.evidence):
             return _NOT_REGIONAL
+        if _ends_like_people(best, tokens[0].key) and _PLACED.isdisjoint(best.evidence):
+            return _OWN_NAME
         announced = not _CONTEXT.isdisjoint(best.evidence)
         if best.cost > _reach(best, letters, announced=announced) * letters:
             return _FAR_OFF
@@ -137,6 +143,8 @@ def restraint(scene: Scene, retriever: Retriever, verdict: Verdict) -> str:
         return "people write it so"
     if "run-in" in best.evidence:
         return "a line may have been lost between the words"
+    if "rival" in best.evidence and _a_woman_or_a_case(best, verdict.candidates[1]):
+        return _WOMANS
     if _counterpart_fits(verdict):
         return "it may be either name of the place"
     return ""
@@ -153,7 +161,7 @@ def least_odds(scene: Scene, verdict: Verdict) -> float:
         return UNSAID if any(token.scholarly for token in tokens) else SUGGEST
     if not _HINTED.isdisjoint(best.evidence):
         return SUGGEST
-    if verdict.held == _LITTLE_KNOWN:
+    if verdict.held == _LITTLE_KNOWN or (verdict.held == _OWN_NAME and not best.entry.is_personal):
         return UNSAID
     if verdict.held == _FAR_OFF:
         # what is as far from a name of the text is another name, as most that people bear are
@@ -213,6 +221,17 @@ def _counterpart_fits(verdict: Verdict) -> bool:
         and best.entry.counterparts & set(other.entry.entities)
         for other in verdict.candidates[1:]
     )
+
+
+def _ends_like_people(best: Candidate, key: str) -> bool:
+    """Whether the folded word *key* ends like a surname, and what only a place is called does not."""
+    return not best.entry.is_personal and ending_class(key) not in ("", ending_class(best.form))
+
+
+def _a_woman_or_a_case(one: Candidate, other: Candidate) -> bool:
+    """Whether one is a man's surname, with a case ending, and the other the woman's."""
+    names = sorted((fold(one.entry.text), fold(other.entry.text)), key=len)
+    return "inflected" in one.evidence | other.evidence and names[1] == names[0] + "a"
 
 
 def _is_reporter(scene: Scene, candidate: Candidate) -> bool:

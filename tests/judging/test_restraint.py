@@ -52,3 +52,31 @@ def test_where_scholars_write_their_signs_are_right_and_a_garble_without_them_is
 
 def test_a_short_word_is_no_village_that_nobody_has_heard_of() -> None:
     assert not found("His neighbour Salam had gone.")
+
+
+@pytest.mark.parametrize("sentence", ["Mammadowa sang.", "A certain Alijeva was seen at the market."])
+def test_a_womans_surname_that_may_be_a_case_of_a_mans_is_not_decided(sentence: str) -> None:
+    ((_text, action, _name),) = found(sentence)
+    assert action == "suggest"
+
+
+def test_who_is_named_in_full_elsewhere_tells_whether_a_woman_is_meant() -> None:
+    assert found("Ilham Alijewa spoke. President Alijewa was tired.") == [
+        ("Alijewa", "fix", "Aliyev"),
+        ("Alijewa", "fix", "Aliyev"),
+    ]
+    assert found("Leyla Alijeva spoke. Alijeva was tired.") == [
+        ("Alijeva", "fix", "Aliyeva"),
+        ("Alijeva", "fix", "Aliyeva"),
+    ]
+
+
+def test_a_garbled_place_may_end_like_a_surname_where_a_place_is_expected() -> None:
+    assert found("They live in Dilijian.") == [("Dilijian", "fix", "Dilijan")]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["A certain Dilijian was seen.", "Dilijian spoke.", "Askarian made films."]
+)
+def test_who_is_called_nearly_like_a_place_is_left_alone(sentence: str) -> None:
+    assert not found(sentence)
