@@ -88,8 +88,9 @@ class Evidence:
         candidate.add("regional", times=scene.regional)
         if scene.regional < _HARDLY_REGIONAL:
             candidate.add("elsewhere", times=_elsewhere_alone(scene) - spared(scene))
-        if entry.number in scene.seen and candidate.status is not Status.LEFTOVER:
-            candidate.add("in-text", _where_else(scene, entry))
+        named = self._named(scene, entry)
+        if named and candidate.status is not Status.LEFTOVER:
+            candidate.add("in-text", _where_else(scene, named))
         if entry.number in scene.surnames_in_text:
             candidate.add("person-in-text", "named in full elsewhere in the text")
         if candidate.status is Status.CONTEXT_GARBLE:
@@ -98,6 +99,16 @@ class Evidence:
             candidate.add(evidence, times=times)
         if neighbour:
             candidate.add("name-of-neighbours")
+
+    def _named(self, scene: Scene, entry: Entry) -> Entry | None:
+        """Return *entry* if the text names it; a country and its people speak for each other."""
+        if entry.number in scene.seen:
+            return entry
+        if not entry.is_nation:
+            return None
+        others = (self.index.entry(number) for number in scene.seen)
+        same = (o for o in others if o.is_nation and o.languages == entry.languages)
+        return next(same, None)
 
     def _weigh_place(self, scene: Scene, candidate: Candidate, first: int, last: int) -> None:
         """Count place words and the places named together with tokens *first* to *last*."""

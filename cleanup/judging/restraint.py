@@ -21,8 +21,10 @@ from cleanup.translit.fold import fold
 
 #: An exonym that one small slip would also give is no other language's word.
 _EXONYM_SLIP = 0.45
+OTHER_LANGUAGE = "right in another language"
 _NOT_REGIONAL = "little else in the text is from the region"
 _SCHOLARLY = "the text romanises as scholars do"
+_OTHER_SPELLING = "the name stands right before it"
 _ELSEWHERE = "a right name elsewhere"
 _FAR_OFF = "far from the right spelling"
 _OWN_NAME = "well formed as a name of its own"
@@ -32,6 +34,11 @@ _LITTLE_KNOWN = "a short name, and rarely in the news"
 DOUBTS = frozenset({_NOT_REGIONAL, _FAR_OFF, _OWN_NAME, _WOMANS, _LITTLE_KNOWN})
 #: A near spelling dearer than this per letter is only suggested.
 _FAR_SHARE = 0.24
+#: The same of a name that is less often in the news, unless it stands in a list, is in the text as well
+#: or has the right consonants, and no more than one letter is wrong.
+_FAR_LESSER = 0.16
+_ONE_LETTER = 1.0
+_LISTED = frozenset({"listed-together", "same-country", "beside-peer"})
 #: The same where a name in story after story stands elsewhere in the text, and one is expected here.
 _FAR_EXPECTED = 0.28
 _FAR_ALONE = 0.118
@@ -64,10 +71,11 @@ _HINTED = _CONTEXT | {"weak-place-word", "any-title"}
 _PLACED = _HINTED - {"title", "any-title"} | {"in-text", "listed"}
 _NAMED = frozenset({"partner", "partner-common", "partner-near", "in-text", "listed"})
 _SPOKEN_FOR = _CONTEXT | _NAMED
+#: Evidence that a certain person is meant.
+_PERSON_EXPECTED = frozenset({"title", "person-in-text", "in-credit"})
 _SHORT = 6
 #: From this weight on a first name is at home in too many countries to tell who is meant.
 _EVERYWHERE = 5
-_NATIONS = frozenset({"country", "people"})
 #: A near spelling alone says nothing in a text that is not about the region.
 _HALF_REGIONAL = 0.5
 _FAMOUS = 3
@@ -84,6 +92,11 @@ def restraint(scene: Scene, retriever: Retriever, verdict: Verdict) -> str:
         figure = _figure(scene, best)
         if (figure is None or figure.prominence == 1) and _beside_everybodys(scene, verdict):
             return _NOT_REGIONAL  # many a Robert is somebody else
+    if best.person and len(tokens) == 1 and _PERSON_EXPECTED.isdisjoint(best.evidence):
+        if _is_somebody_else(scene, verdict):
+            return _OWN_NAME
+    if _is_other_spelling(scene, verdict):
+        return _OTHER_SPELLING
     spare = spared(scene)
     if spare and best.score + weights()["elsewhere"] * spare < FIX:
         return _NOT_REGIONAL  # a longer text would have to speak for it
@@ -95,8 +108,12 @@ def restraint(scene: Scene, retriever: Retriever, verdict: Verdict) -> str:
         announced = not _CONTEXT.isdisjoint(best.evidence)
         if best.cost > _reach(best, letters, announced=announced) * letters:
             return _FAR_OFF
-        nisba = best.entry.is_place and tokens[-1].key in {best.form + ending for ending in _NISBA}
-        if nisba and (not announced or "after-first-name" in best.evidence):
+        formed = best.entry.is_place and _is_formed_from(best.form, tokens[-1].key)
+        if (
+            formed
+            and "inflected" not in best.evidence
+            and (not announced or "after-first-name" in best.evidence)
+        ):
             return "formed from a place's name, as surnames are"
         if "english" in best.evidence and not announced:
             return "a word of its own"
@@ -106,8 +123,11 @@ def restraint(scene: Scene, retriever: Retriever, verdict: Verdict) -> str:
             return "other peoples have names like it"
     whole = "merged" in best.evidence or "split" in best.evidence
     own_form = best.entry.is_personal and not whole and ending_class(tokens[0].key)
-    if own_form and not best.person and best.entry.prominence < _FAMOUS:
-        if "in-text" not in best.evidence or best.cost > _OWN_ENDING_REACH:
+    if own_form and not best.person:
+        far = best.cost > _OWN_ENDING_REACH
+        famous = best.entry.prominence == _FAMOUS
+        named = not best.evidence.keys().isdisjoint({"in-text", "title"} if famous else {"in-text"})
+        if (far and not (famous and named)) or not (famous or named):
             return _OWN_NAME
     if best.entry.prominence == 1 and letters <= _SHORT and _SPOKEN_FOR.isdisjoint(best.evidence):
         return _LITTLE_KNOWN
@@ -119,7 +139,7 @@ def restraint(scene: Scene, retriever: Retriever, verdict: Verdict) -> str:
             return _ELSEWHERE
     known = scene.known[verdict.first]
     elsewhere = known is not None and not known.ours
-    if elsewhere and best.status is Status.DERIVED and not best.entry.kinds & _NATIONS:
+    if elsewhere and best.status is Status.DERIVED and not best.entry.is_nation:
         if not best.evidence.keys() & (_CONTEXT | _NAMED - {"in-text"} | {"fingerprint"}):
             return _ELSEWHERE
     if scene.scholarly or any(token.scholarly for token in tokens):
@@ -133,7 +153,7 @@ def restraint(scene: Scene, retriever: Retriever, verdict: Verdict) -> str:
         and "fingerprint" not in best.evidence
         and not _is_slip(scene, retriever, verdict)
     ):
-        return "right in another language"
+        return OTHER_LANGUAGE
     if (
         verdict.last > verdict.first
         and best.status is Status.DERIVED
@@ -159,6 +179,8 @@ def least_odds(scene: Scene, verdict: Verdict) -> float:
         # where scholars write, their spellings are right, and what they leave without signs may not be
         tokens = scene.tokens[verdict.first : verdict.last + 1]
         return UNSAID if any(token.scholarly for token in tokens) else SUGGEST
+    if verdict.held == _OTHER_SPELLING:
+        return UNSAID
     if not _HINTED.isdisjoint(best.evidence):
         return SUGGEST
     if verdict.held == _LITTLE_KNOWN or (verdict.held == _OWN_NAME and not best.entry.is_personal):
@@ -175,8 +197,10 @@ def least_odds(scene: Scene, verdict: Verdict) -> float:
 def _reach(best: Candidate, letters: int, *, announced: bool) -> float:
     """Return the cost per letter up to which a near spelling may be changed."""
     if announced:
-        well_known = best.entry.prominence == _FAMOUS and "in-text" in best.evidence
-        return _FAR_EXPECTED if well_known else _FAR_SHARE
+        if best.entry.prominence == _FAMOUS:
+            return _FAR_EXPECTED if "in-text" in best.evidence else _FAR_SHARE
+        speak = best.evidence.keys() & {"vowels-only", "in-text"} and best.evidence.keys() & _LISTED
+        return _FAR_SHARE if speak and best.cost <= _ONE_LETTER else _FAR_LESSER
     if best.entry.prominence < _FAMOUS:
         return _FAR_ALONE
     if "in-text" in best.evidence:
@@ -201,16 +225,21 @@ def _nation_named(scene: Scene, position: int, candidate: Candidate) -> bool:
         entry.languages & candidate.entry.languages
         for at in scene.sentence(position)
         for entry in scene.entries(at)
-        if entry.kinds & _NATIONS
+        if entry.is_nation
     )
 
 
 def _is_slip(scene: Scene, retriever: Retriever, verdict: Verdict) -> bool:
     """Whether an exonym is also what one small slip makes of the English name."""
     key = scene.tokens[verdict.first].key
+    evidence = verdict.best.evidence.keys()
     if verdict.best.person:
-        return True
-    return retriever.distance(verdict.best.entry.text, key)[0] <= _EXONYM_SLIP
+        return "partner-common" not in evidence or not _PERSON_EXPECTED.isdisjoint(evidence)
+    entry = verdict.best.entry
+    most = (
+        _EXONYM_SLIP if entry.is_place or not entry.is_personal else 0.0
+    )  # people elsewhere are called so
+    return retriever.distance(entry.text, key)[0] <= most
 
 
 def _counterpart_fits(verdict: Verdict) -> bool:
@@ -221,6 +250,40 @@ def _counterpart_fits(verdict: Verdict) -> bool:
         and best.entry.counterparts & set(other.entry.entities)
         for other in verdict.candidates[1:]
     )
+
+
+def _is_somebody_else(scene: Scene, verdict: Verdict) -> bool:
+    """Whether a word beside the right half of a figure's name may be the name of somebody else.
+
+    It is a surname elsewhere beside a first name that people have in many countries, or well formed as a
+    surname and not that near.
+    """
+    best, token = verdict.best, scene.tokens[verdict.first]
+    figure = _figure(scene, best)
+    if figure is None or figure.given_lexeme == best.entry.number:
+        return False
+    if scene.index.guard(token.key).surname and _beside_everybodys(scene, verdict):
+        return True
+    return bool(ending_class(token.key)) and best.status is None and best.cost > _OWN_ENDING_REACH
+
+
+def _is_other_spelling(scene: Scene, verdict: Verdict) -> bool:
+    """Whether it is in brackets after the right name: *Kavahan (Gavakhan)* gives both on purpose."""
+    tokens, first = scene.tokens, verdict.first
+    if not first or scene.text[tokens[first - 1].end : tokens[first].start].strip() not in ("(", "["):
+        return False
+    before = scene.known[first - 1]
+    meant = verdict.best.entry
+    return before is not None and any(
+        entry.number == meant.number or not meant.native.isdisjoint(entry.native)
+        for entry in before.entries
+    )
+
+
+def _is_formed_from(name: str, word: str) -> bool:
+    """Whether *word* is a *name* with what makes a person of a place: two letters or more, or *i*."""
+    ending = word[len(name) :] if word.startswith(name) else ""
+    return len(ending) > 1 or ending in _NISBA
 
 
 def _ends_like_people(best: Candidate, key: str) -> bool:

@@ -38,7 +38,6 @@ _SOME_WORDS = 40
 _FEW_CAPITALS = 0.01
 #: Bound once: to read a member of an enumeration takes as long as a call.
 _PART = Status.PART
-_NATIONS = frozenset({"country", "people"})
 #: A text of so many words that is about the region names more than one thing from there.
 _MANY_WORDS = 40
 
@@ -272,7 +271,8 @@ class Scene:
             self._unpaired.update(range(position, free))
             if free == position + 1:
                 self.known[position] = name
-                self._count(name, token.key, token.text)
+                plural = not self.index.known(token.key)  # it is no spelling of the name itself
+                self._count(name, token.key, "" if plural else token.text)
             else:
                 self.known[position:free] = [name] * (free - position)
                 self._count(name, "", self.text[token.start : self.tokens[name.last].end])
@@ -283,7 +283,7 @@ class Scene:
         for token in self.tokens[name.first : name.last + 1]:
             for form in self.index.forms(token.key):
                 entry = self.index.entry(form.lexeme)
-                if form.status in (Status.NAME, Status.VARIANT) and entry.kinds & _NATIONS:
+                if form.status in (Status.NAME, Status.VARIANT) and entry.is_nation:
                     self.seen[entry.number] += 1
 
     def _count(self, name: KnownName, key: str, surface: str) -> None:

@@ -64,6 +64,11 @@ class Entry(NamedTuple):
         return "place" in self.groups
 
     @property
+    def is_nation(self) -> bool:
+        """Whether it names a country or a people."""
+        return not _NATIONS.isdisjoint(self.entity_kinds)
+
+    @property
     def is_personal(self) -> bool:
         """Whether it is a given name or a surname."""
         return bool(self.groups & {"given", "surname"})
@@ -125,6 +130,7 @@ class Guard(NamedTuple):
         return self.place >= _TOWN
 
 
+_NATIONS = frozenset({"country", "people"})
 _COMMON = 14
 _TOWN = 5
 _FAMOUS = 3

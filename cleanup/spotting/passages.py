@@ -1,4 +1,4 @@
-"""Marks stretches of a text: protected, quoted, credits, and passages in another language."""
+"""Marks stretches of a text: protected, glosses, quoted, credits, and passages in another language."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
+from cleanup.spotting.glosses import glosses
 from cleanup.spotting.letters import LETTERS
 from cleanup.spotting.tokens import Span, Token
 
@@ -85,6 +86,9 @@ def mark(
                 token.closed = True
     for begin, end in spans:
         for span in protected(text, begin, end):
+            for token in _within(tokens, starts, span):
+                token.closed = True
+        for span in glosses(text, begin, end):
             for token in _within(tokens, starts, span):
                 token.closed = True
         for span in quotations(text, begin, end):

@@ -29,7 +29,7 @@ def test_what_is_far_from_a_name_of_the_text_is_another_name() -> None:
     sentence = "The road to Gabala was closed. The firm Kabalaka had not been told."
     assert not found(sentence)
     assert found(sentence.replace("The firm", "It had snowed in the city of")) == [
-        ("Kabalaka", "fix", "Gabala")
+        ("Kabalaka", "suggest", "Gabala")
     ]
 
 
@@ -80,3 +80,49 @@ def test_a_garbled_place_may_end_like_a_surname_where_a_place_is_expected() -> N
 )
 def test_who_is_called_nearly_like_a_place_is_left_alone(sentence: str) -> None:
     assert not found(sentence)
+
+
+@pytest.mark.parametrize(
+    "stranger",
+    [
+        "Charles Mitchell",
+        "Robert Mendez",
+        "Adam Schaff",
+        "Ali Assad",
+        "Murad Khachayev",
+        "David Manoyan",
+    ],
+)
+def test_a_stranger_with_a_public_figures_first_name_is_not_renamed(stranger: str) -> None:
+    assert all(action == "suggest" for _text, action, _name in found(f"{stranger} spoke."))
+
+
+def test_a_first_name_of_another_country_is_not_made_ours() -> None:
+    assert all(action == "suggest" for _text, action, _name in found("Sergio Sarkissian spoke."))
+
+
+@pytest.mark.parametrize(
+    "sentence", ["They camped north of Mughnik.", "Murad Ahmadiyan stunned everyone."]
+)
+def test_what_differs_by_too_much_for_a_lesser_name_is_at_most_suggested(sentence: str) -> None:
+    assert all(action == "suggest" for _text, action, _name in found(sentence))
+
+
+@pytest.mark.parametrize(
+    ("garbled", "right"),
+    [
+        ("The Azerbajiani Army said so.", "Azerbaijani"),
+        ("Azerbaiajan's president agreed with the Azerbaijani people.", "Azerbaijan"),
+    ],
+)
+def test_a_country_in_the_text_does_not_speak_against_its_people(garbled: str, right: str) -> None:
+    assert [name for _text, _action, name in found(garbled)] == [right]
+
+
+def test_a_plural_in_the_text_is_no_spelling_of_the_name() -> None:
+    sentence = "Prime Minister Nikol Pashinien spoke. The government of the Pashinyans argued."
+    assert found(sentence) == [("Pashinien", "fix", "Pashinyan")]
+
+
+def test_what_is_in_brackets_after_a_name_may_be_its_other_spelling() -> None:
+    assert not found("They saw Karahunj (Garahunj) in the south.")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cleanup.judging.candidate import Candidate
 from cleanup.judging.decision import Verdict
 from cleanup.judging.persons import Reading, may_be_person, readings
+from cleanup.judging.restraint import OTHER_LANGUAGE
 from cleanup.judging.right_names import KnownName
 from cleanup.judging.scene import LEAST_SMALL, Scene, languages_shown
 from cleanup.judging.shapes.halves import Halves, as_persons
@@ -233,7 +234,8 @@ class SingleWord(Shape):
         verdict = self.bench.decide(scene, position, position, candidates)
         if verdict:
             language = "Azerbaijani" if verdict.best.way == "az" else "its own language"
-            verdict.held = verdict.held or f"right in {language}"
+            if verdict.held in ("", OTHER_LANGUAGE):
+                verdict.held = f"right in {language}"
         return verdict
 
     def _leftover(self, scene: Scene, position: int, known: KnownName) -> Verdict | None:
