@@ -29,7 +29,7 @@ def test_what_is_a_gloss(text: str, spans: list[str]) -> None:
 
 
 def test_glosses_are_left_alone_and_the_same_words_in_the_sentence_are_not() -> None:
-    text = "Geghard (Armenian: Գեղարդ, meaning spear) is near Yerevan, in Armenia. They went to Գեղարդ again."
+    text = "Geghard (Armenian: Գեղարդ, a spear) is near Yerevan. They went to Գեղարդ again, in Armenia."
     assert [(f.text, f.replacement) for f in cleanup.check(text)] == [("Գեղարդ", "Geghard")]
 
 
