@@ -126,3 +126,8 @@ def test_a_plural_in_the_text_is_no_spelling_of_the_name() -> None:
 
 def test_what_is_in_brackets_after_a_name_may_be_its_other_spelling() -> None:
     assert not found("They saw Karahunj (Garahunj) in the south.")
+
+
+def test_a_word_and_a_small_english_one_are_no_name_with_a_space_inside_by_themselves() -> None:
+    assert not found("He had himself proclaimed Shah in Iran.")
+    assert found("The city of Step anakert was empty.") == [("Step anakert", "fix", "Stepanakert")]

@@ -141,10 +141,14 @@ class SplitName(Shape):
             return None
         evidence, retriever = self.bench.evidence, self.bench.retriever
         english = [self.index.guard(token.key).english for token in tokens]
+        prose = all(english) and max(english) >= TOO_COMMON and not tokens[-1].capital  # Shah in Iran
+        announced = self._announced(scene, first, last)
         candidates = []
         for form in self.index.forms(joined):
             entry = self.index.entry(form.lexeme)
             right = form.status in (Status.NAME, Status.VARIANT)
+            if prose and not announced and entry.number not in scene.seen:
+                continue
             if right and entry.restored and (entry.prominence > 1 or entry.number in scene.seen):
                 if " " in entry.text or "-" in entry.text:
                     continue
@@ -156,7 +160,7 @@ class SplitName(Shape):
             not candidates
             and not common
             and len(joined) >= LEAST_NEAR
-            and (not all(english) or self._announced(scene, first, last))
+            and (not all(english) or announced)
         ):
             for candidate in retriever.candidates(joined, scene.named):
                 entry = candidate.entry
