@@ -12,6 +12,8 @@ from cleanup.names.status import KNOWN, Status
 
 #: How many words are remembered.
 _REMEMBERED = 1 << 15
+#: What no right spelling is to a name.
+_WRONG = frozenset({Status.GARBLE, Status.DERIVED, Status.WEAK})
 
 
 class Lore:
@@ -27,7 +29,7 @@ class Lore:
         self.regional = Regional(index)
         #: Whether a folded word is English vocabulary.
         self.is_english = lru_cache(maxsize=_REMEMBERED)(self._is_english)
-        #: Whether a folded word is nothing that the lexicons know of, here or elsewhere.
+        #: See the function of that name.
         self.is_strange = lru_cache(maxsize=_REMEMBERED)(self._is_strange)
         #: Whether two folded words are a public figure's first name and surname.
         self.is_public_figure = lru_cache(maxsize=_REMEMBERED)(partial(is_public_figure, index))
@@ -36,7 +38,12 @@ class Lore:
         return bool(self._index.guard(key).english)
 
     def _is_strange(self, key: str) -> bool:
-        return not self._index.guard(key) and not self._index.forms(key)
+        return is_strange(self._index, key)
+
+
+def is_strange(index: Index, key: str) -> bool:
+    """Tell whether a folded word is nothing right that the lexicons know of, here or elsewhere."""
+    return not index.guard(key) and all(form.status in _WRONG for form in index.forms(key))
 
 
 def is_public_figure(index: Index, first: str, second: str) -> bool:

@@ -126,7 +126,7 @@ class SingleWord(Shape):
         token = scene.tokens[position]
         if len(token.key) < LEAST_SMALL or not token.text.islower() or not plain_word(token):
             return False
-        if self.index.guard(token.key) or self.index.forms(token.key):
+        if not scene.lore.is_strange(token.key):
             return False
         if len(token.key) >= LONG_SMALL and scene.regional and ending_class(token.key):
             return True
@@ -258,11 +258,11 @@ class SingleWord(Shape):
         entry = candidate.entry
         if entry.groups == {"given"} and candidate.status is None:
             return False  # only with its surname: see persons
+        token = scene.tokens[position]
+        if not token.capital and entry.prominence < FAMOUS:
+            return False
         if candidate.status is None:
-            token = scene.tokens[position]
             if not plain_word(token) and not ("inflected" in candidate.evidence and ending_apart(token)):
-                return False
-            if not token.capital and entry.prominence < FAMOUS:
                 return False
             if token.all_capitals and len(token.key) <= _ABBREVIATION and scene.regional < _SOMEWHAT:
                 return False  # an abbreviation, more likely

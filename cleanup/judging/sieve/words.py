@@ -8,6 +8,7 @@ from itertools import chain
 
 from cleanup.judging.candidate import Candidate
 from cleanup.judging.decision import SUGGEST
+from cleanup.judging.lore import is_strange
 from cleanup.judging.right_names import singular
 from cleanup.judging.scene import LEAST_SMALL
 from cleanup.judging.shapes.ethnonym import beginning
@@ -87,10 +88,10 @@ class Words:
     def small(self, word: str) -> int:
         """Return what *word*, in small letters, may be: JUDGED, ANNOUNCED, or 0."""
         index, retriever = self._index, self._bench.retriever
-        if len(word) < LEAST_SMALL or index.guard(word) or index.forms(word):
+        if len(word) < LEAST_SMALL or not is_strange(index, word):
             return 0
         surname = bool(ending_class(word))
-        candidates = chain(retriever.inflected(word), retriever.alone(word))
+        candidates = chain(retriever.by_rule(word), retriever.alone(word))
         if not any(c.status is not None or c.entry.prominence == FAMOUS for c in candidates):
             return ANNOUNCED if surname else 0
         return JUDGED if surname and len(word) >= LONG_SMALL else ANNOUNCED
