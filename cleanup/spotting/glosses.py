@@ -1,4 +1,4 @@
-"""Finds glosses: a name in another language that stands in brackets to tell how it is written there."""
+"""Finds glosses: what tells how a name is written in another language, or by others."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from cleanup.spotting.tokens import Span
 
 #: Nothing longer in brackets is a gloss.
 _LONGEST = 300
+#: What words have that tell how a name is spelled.
+_SPELLED_SIGNS = ("spel", "transcribed", "transliterated", "romani")
 #: Languages that names of the region are given in, as such brackets call them.
 _LANGUAGES = (
     "Arabic|Aramaic|Armenian|Assyrian|Avar|Azerbaijani|Azeri|Bulgarian|Czech|French|Georgian|German|Greek"
@@ -22,13 +24,16 @@ def glosses(text: str, begin: int, end: int) -> Iterator[Span]:
     """Yield the spans of glosses between *begin* and *end* of *text*.
 
     What follows the name of a language and a colon in brackets is one, up to the next sign; so is what
-    stands in brackets and begins with a letter of another script.
+    stands in brackets and begins with a letter of another script; and what follows *spelled*.
     """
+    if any(text.find(sign, begin, end) >= 0 for sign in _SPELLED_SIGNS):
+        yield from (match.span(1) for match in _spelled().finditer(text, begin, end))
     opened = text.find("(", begin, end)
     while opened >= 0:
         closed = text.find(")", opened, min(end, opened + _LONGEST))
         if closed < 0:
-            return
+            opened = text.find("(", opened + 1, end)
+            continue
         if ":" in text[opened:closed]:
             yield from (match.span(1) for match in _labelled().finditer(text, opened, closed))
         if _in_other_script().match(text, opened, closed):
@@ -39,6 +44,14 @@ def glosses(text: str, begin: int, end: int) -> Iterator[Span]:
 @cache
 def _labelled() -> re.Pattern[str]:
     return re.compile(rf"[(;,/]\s*(?:[Ii]n )?(?:\w+ )?(?:{_LANGUAGES})(?: \w+)?\s*:([^:;,()\n]++)")
+
+
+@cache
+def _spelled() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:spell?ed|spelt|transcribed|transliterated|romani[sz]ed)"
+        r"(?: (?:also|as|either|both|variously))*+[ \"“'‘]++(?=[A-Z])([^.;:()\n]{2,60})"
+    )
 
 
 @cache

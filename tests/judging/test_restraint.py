@@ -130,4 +130,5 @@ def test_what_is_in_brackets_after_a_name_may_be_its_other_spelling() -> None:
 
 def test_a_word_and_a_small_english_one_are_no_name_with_a_space_inside_by_themselves() -> None:
     assert not found("He had himself proclaimed Shah in Iran.")
+    assert not found("The Bulgarian Lev on the market fell.")
     assert found("The city of Step anakert was empty.") == [("Step anakert", "fix", "Stepanakert")]

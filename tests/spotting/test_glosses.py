@@ -21,6 +21,9 @@ def marked(text: str) -> list[str]:
         ("Barda (in Azerbaijani: Bərdə, Armenian: Partav) is old.", ["Bərdə", "Partav"]),
         ("Hovhannes Aivazovsky (Western Armenian: Այվազեան)", ["Այվազեան"]),
         ("Baku (see below) and Goris (Photo: Nikol Pashinian)", []),
+        ("Saki (also spelt Seki and Sheki) is old.", ["Seki and Sheki"]),
+        ("Ganja, spelled “Gence” in Turkish, is large.", ["Gence” in Turkish, is large"]),
+        ("They spelled it out. Goris was empty.", []),
         ("An open bracket (Armenian and nothing more", []),
     ],
 )
@@ -35,3 +38,7 @@ def test_glosses_are_left_alone_and_the_same_words_in_the_sentence_are_not() -> 
 
 def test_many_open_brackets_take_no_longer_than_their_length() -> None:
     assert list(glosses("(Armenian: " * 20_000, 0, 220_000)) == []
+
+
+def test_a_bracket_that_is_never_closed_does_not_hide_those_after_it() -> None:
+    assert marked("(unclosed " + "and so on " * 40 + "Goris (Գորիս)") == ["Գորիս"]

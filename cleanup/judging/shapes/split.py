@@ -141,13 +141,15 @@ class SplitName(Shape):
             return None
         evidence, retriever = self.bench.evidence, self.bench.retriever
         english = [self.index.guard(token.key).english for token in tokens]
-        prose = all(english) and max(english) >= TOO_COMMON and not tokens[-1].capital  # Shah in Iran
+        prose = (
+            english[-1] >= TOO_COMMON and not tokens[-1].capital
+        )  # Shah in Iran, the Lev on the market
         announced = self._announced(scene, first, last)
         candidates = []
         for form in self.index.forms(joined):
             entry = self.index.entry(form.lexeme)
             right = form.status in (Status.NAME, Status.VARIANT)
-            if prose and not announced and entry.number not in scene.seen:
+            if prose and not announced:
                 continue
             if right and entry.restored and (entry.prominence > 1 or entry.number in scene.seen):
                 if " " in entry.text or "-" in entry.text:
