@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from operator import itemgetter
 from typing import NamedTuple
 
 from cleanup.judging.candidate import Candidate
@@ -23,6 +22,8 @@ _LIST_GAPS = frozenset({"", ",", ";"})
 LIST_WORDS = frozenset({"and", "or", "as", "well", "the"})
 _LARGE = 6
 _FAMOUS = 3
+#: Kinds of places that nothing else is called after: a monastery is no city.
+_SIGHTS = frozenset({"monument", "lake", "mountain", "river"})
 #: Kinds of places that are named in one breath: *Baku and Yerevan*.
 _PEERS = frozenset({"city", "country"})
 
@@ -33,6 +34,18 @@ class Title(NamedTuple):
     phrase: str
     role: str
     side: str = "after"  #: where the name stands: *after* the title, or *before* it
+
+
+class PlaceWord(NamedTuple):
+    """A word that announces a place: whether it is a *strong* sign, and of which *kinds* of places."""
+
+    phrase: str
+    strong: bool
+    kinds: frozenset[str]
+
+    def announces(self, entry: Entry) -> bool:
+        """Whether it is a strong sign of *entry*: a monastery or a lake is no city."""
+        return self.strong and not (self.kinds <= _SIGHTS and self.kinds.isdisjoint(entry.kinds))
 
 
 class ContextWords:
@@ -47,11 +60,13 @@ class ContextWords:
         return {tuple(_words(phrase)): role for phrase, role, _kind in self._index.titles}
 
     @cached_property
-    def place_words(self) -> dict[tuple[str, tuple[str, ...]], bool]:
-        """(side, words) and whether the sign is a strong one."""
+    def place_words(self) -> dict[tuple[str, tuple[str, ...]], PlaceWord]:
+        """Place words by the side they stand on, and their words."""
         return {
-            (side, tuple(_words(phrase))): strength == "strong"
-            for phrase, side, _kind, strength in self._index.place_words
+            (side, tuple(_words(phrase))): PlaceWord(
+                phrase, strength == "strong", frozenset(kinds.split("|"))
+            )
+            for phrase, side, kinds, strength in self._index.place_words
         }
 
     @cached_property
@@ -134,10 +149,15 @@ class ContextWords:
         """Return the title before the token at *first*, or else the one set after that at *last*."""
         return self.title_before(scene, first) or self.title_after(scene, last)
 
-    def place_word(self, scene: Scene, first: int, last: int) -> tuple[str, bool] | None:
-        """Return the place word beside tokens *first* to *last*, and whether it is a strong sign."""
+    def is_strong(self, side: str, word: str) -> bool:
+        """Whether a folded *word* on that *side* of a name is a strong sign of a place."""
+        found = self.place_words.get((side, (word,)))
+        return found is not None and found.strong
+
+    def place_word(self, scene: Scene, first: int, last: int) -> PlaceWord | None:
+        """Return the place word beside tokens *first* to *last*: a strong one, and the longest."""
         found = [
-            (self.place_words[side, words], len(words), words)
+            (self.place_words[side, words], len(words))
             for side, beside in (
                 ("before", _before(scene, first, self._place_ends)),
                 ("after", _after(scene, last, self._place_starts)),
@@ -145,10 +165,8 @@ class ContextWords:
             for words in beside
             if (side, words) in self.place_words
         ]
-        if not found:
-            return None
-        strong, _count, words = max(found, key=itemgetter(0, 1))
-        return " ".join(words), strong
+        word, _count = max(found, key=lambda one: (one[0].strong, one[1]), default=(None, 0))
+        return word
 
 
 def _words(phrase: str) -> list[str]:

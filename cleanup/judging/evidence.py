@@ -116,8 +116,8 @@ class Evidence:
             return
         word = self.words.place_word(scene, first, last)
         if word:
-            phrase, strong = word
-            candidate.add("place-word" if strong else "weak-place-word", f"beside “{phrase}”")
+            evidence = "place-word" if word.announces(candidate.entry) else "weak-place-word"
+            candidate.add(evidence, f"beside “{word.phrase.lower()}”")
         around = company(scene, candidate, first, last)
         if around.twice:
             candidate.add("twice-in-list")

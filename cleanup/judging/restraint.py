@@ -38,6 +38,8 @@ _FAR_SHARE = 0.24
 #: or has the right consonants, and no more than one letter is wrong.
 _FAR_LESSER = 0.16
 _ONE_LETTER = 1.0
+#: Another name must not be nearer by so much.
+_NEARER = 0.4
 _LISTED = frozenset({"listed-together", "same-country", "beside-peer"})
 #: The same where a name in story after story stands elsewhere in the text, and one is expected here.
 _FAR_EXPECTED = 0.28
@@ -48,6 +50,8 @@ _FAR_FAMOUS = 0.13
 _LONG = 8
 #: How near a spelling that could be a surname of its own must be to one named in the text.
 _OWN_ENDING_REACH = 0.75
+#: The same per letter, if the other half of the name stands beside it.
+_OWN_ENDING_SHARE = 0.1
 #: What Persian, Arabic and Urdu add to a place's name to call a person after it.
 _NISBA = ("i", "ei", "vi")
 #: Evidence that a name of this kind is expected here.
@@ -103,6 +107,8 @@ def restraint(scene: Scene, retriever: Retriever, verdict: Verdict) -> str:
     if best.status is None and not best.person:
         if scene.regional < _HALF_REGIONAL and _SPOKEN_FOR.isdisjoint(best.evidence):
             return _NOT_REGIONAL
+        if any(c.status is None and c.cost + _NEARER <= best.cost for c in verdict.candidates):
+            return _FAR_OFF
         if _ends_like_people(best, tokens[0].key) and _PLACED.isdisjoint(best.evidence):
             return _OWN_NAME
         announced = not _CONTEXT.isdisjoint(best.evidence)
@@ -264,7 +270,8 @@ def _is_somebody_else(scene: Scene, verdict: Verdict) -> bool:
         return False
     if scene.index.guard(token.key).surname and _beside_everybodys(scene, verdict):
         return True
-    return bool(ending_class(token.key)) and best.status is None and best.cost > _OWN_ENDING_REACH
+    near = max(_OWN_ENDING_REACH, _OWN_ENDING_SHARE * len(token.key))
+    return bool(ending_class(token.key)) and best.status is None and best.cost > near
 
 
 def _is_other_spelling(scene: Scene, verdict: Verdict) -> bool:

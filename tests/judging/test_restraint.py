@@ -132,3 +132,8 @@ def test_a_word_and_a_small_english_one_are_no_name_with_a_space_inside_by_thems
     assert not found("He had himself proclaimed Shah in Iran.")
     assert not found("The Bulgarian Lev on the market fell.")
     assert found("The city of Step anakert was empty.") == [("Step anakert", "fix", "Stepanakert")]
+
+
+def test_a_monastery_is_no_garbled_city() -> None:
+    ((_text, action, _name),) = found("They saw Hayravan monastery.")
+    assert action == "suggest"

@@ -71,7 +71,7 @@ class MergedWords(Shape):
         first, second = fold(left), fold(right)
         words = self.bench.evidence.words
         titled = (first,) in words.titles
-        placed = words.place_words.get(("before", (first,)), False)
+        placed = words.is_strong("before", first)
         firsts = {form.lexeme for form in self.index.forms(first) if form.status in _RIGHT}
         for form in self.index.forms(f"{first} {second}"):
             entry = self.index.entry(form.lexeme)
@@ -89,7 +89,7 @@ class MergedWords(Shape):
             ):
                 leftover = any(f.status is Status.LEFTOVER for f in self.index.forms(second))
                 yield entry, f"{left} {entry.text}" if leftover else written
-        if words.place_words.get(("after", (second,)), False):
+        if words.is_strong("after", second):
             for entry in self._well_known(first):
                 yield entry, written
         if following and (firsts or self.index.guard(first)):
@@ -122,7 +122,9 @@ class MergedWords(Shape):
         """Words that are found hanging on a name: small words, and what places are called."""
         places = self.bench.evidence.words.place_words
         called = {
-            w[0] for (side, w), strong in places.items() if strong and side == "after" and len(w) == 1
+            words[0]
+            for (side, words), place in places.items()
+            if place.strong and side == "after" and len(words) == 1
         }
         return tuple(sorted(run_on_words() | called))
 
