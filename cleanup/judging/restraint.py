@@ -52,6 +52,7 @@ _LONG = 8
 _OWN_ENDING_REACH = 0.75
 #: The same per letter, if the other half of the name stands beside it.
 _OWN_ENDING_SHARE = 0.1
+_FAR_HALF = 0.16
 #: What Persian, Arabic and Urdu add to a place's name to call a person after it.
 _NISBA = ("i", "ei", "vi")
 #: Evidence that a name of this kind is expected here.
@@ -96,9 +97,6 @@ def restraint(scene: Scene, retriever: Retriever, verdict: Verdict) -> str:
         figure = _figure(scene, best)
         if (figure is None or figure.prominence == 1) and _beside_everybodys(scene, verdict):
             return _NOT_REGIONAL  # many a Robert is somebody else
-    if best.person and len(tokens) == 1 and _PERSON_EXPECTED.isdisjoint(best.evidence):
-        if _is_somebody_else(scene, verdict):
-            return _OWN_NAME
     if _is_other_spelling(scene, verdict):
         return _OTHER_SPELLING
     spare = spared(scene)
@@ -150,6 +148,9 @@ def restraint(scene: Scene, retriever: Retriever, verdict: Verdict) -> str:
             return _ELSEWHERE
     if scene.scholarly or any(token.scholarly for token in tokens):
         return _SCHOLARLY
+    if best.person and len(tokens) == 1 and _PERSON_EXPECTED.isdisjoint(best.evidence):
+        if _is_somebody_else(scene, verdict):
+            return _OWN_NAME
     if any(token.quoted for token in tokens):
         return "inside a quotation"
     if any(token.credit for token in tokens) and not _is_reporter(scene, best):
@@ -261,8 +262,8 @@ def _counterpart_fits(verdict: Verdict) -> bool:
 def _is_somebody_else(scene: Scene, verdict: Verdict) -> bool:
     """Whether a word beside the right half of a figure's name may be the name of somebody else.
 
-    It is a surname elsewhere beside a first name that people have in many countries, or well formed as a
-    surname and not that near.
+    It is a surname elsewhere beside a first name that people have in many countries, or not that near,
+    above all if it is well formed as a surname.
     """
     best, token = verdict.best, scene.tokens[verdict.first]
     figure = _figure(scene, best)
@@ -270,8 +271,10 @@ def _is_somebody_else(scene: Scene, verdict: Verdict) -> bool:
         return False
     if scene.index.guard(token.key).surname and _beside_everybodys(scene, verdict):
         return True
-    near = max(_OWN_ENDING_REACH, _OWN_ENDING_SHARE * len(token.key))
-    return bool(ending_class(token.key)) and best.status is None and best.cost > near
+    if best.status is not None:
+        return False
+    share = _OWN_ENDING_SHARE if ending_class(token.key) else _FAR_HALF
+    return best.cost > max(_OWN_ENDING_REACH, share * len(token.key))
 
 
 def _is_other_spelling(scene: Scene, verdict: Verdict) -> bool:

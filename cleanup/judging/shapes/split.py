@@ -164,8 +164,11 @@ class SplitName(Shape):
             and len(joined) >= LEAST_NEAR
             and (not all(english) or announced)
         ):
+            first_word = {form.lexeme for form in self.index.forms(tokens[0].key)}
             for candidate in retriever.candidates(joined, scene.named):
                 entry = candidate.entry
+                if entry.number in first_word:
+                    continue  # Stěpanakert hid
                 seen = candidate.status is None and entry.number in scene.seen
                 if seen or is_well_known(candidate):
                     candidate.status = None
