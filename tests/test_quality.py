@@ -28,7 +28,7 @@ KNOWN_FALSE = {
     ("88-glendale", "Gharpetian"),  # a namesake of the western spelling
 }
 #: Suggestions on right text.
-MOST_ALARMS = 90
+MOST_ALARMS = 86
 
 
 def outcome(article: Article, garble: Garble, findings: list[Finding]) -> str:

@@ -50,9 +50,11 @@ _FAR_FAMOUS = 0.13
 _LONG = 8
 #: How near a spelling that could be a surname of its own must be to one named in the text.
 _OWN_ENDING_REACH = 0.75
-#: The same per letter, if the other half of the name stands beside it.
+#: The same per letter, if the other half of a figure's name stands beside it, and if that is one that
+#: many have: for a surname of its own, and for any other word.
+_FAR_HALF = 0.2
 _OWN_ENDING_SHARE = 0.1
-_FAR_HALF = 0.16
+_FAR_COMMON_HALF = 0.16
 #: What Persian, Arabic and Urdu add to a place's name to call a person after it.
 _NISBA = ("i", "ei", "vi")
 #: Evidence that a name of this kind is expected here.
@@ -269,11 +271,14 @@ def _is_somebody_else(scene: Scene, verdict: Verdict) -> bool:
     figure = _figure(scene, best)
     if figure is None or figure.given_lexeme == best.entry.number:
         return False
-    if scene.index.guard(token.key).surname and _beside_everybodys(scene, verdict):
+    everybodys = _beside_everybodys(scene, verdict)
+    if scene.index.guard(token.key).surname and everybodys:
         return True
     if best.status is not None:
         return False
-    share = _OWN_ENDING_SHARE if ending_class(token.key) else _FAR_HALF
+    share = _FAR_HALF
+    if everybodys or "partner-common" in best.evidence:
+        share = _OWN_ENDING_SHARE if ending_class(token.key) else _FAR_COMMON_HALF
     return best.cost > max(_OWN_ENDING_REACH, share * len(token.key))
 
 
