@@ -12,12 +12,21 @@ from cleanup.judging.decision import (
     UNSAID,
     Verdict,
 )
+from cleanup.judging.distance import is_far, is_nearer_another
 from cleanup.judging.evidence import spared
 from cleanup.judging.scene import Scene
+from cleanup.judging.strangers import (
+    OWN_ENDING_REACH,
+    a_woman_or_a_case,
+    beside_everybodys,
+    ends_like_people,
+    figure_of,
+    is_formed_from,
+    is_reporter,
+    is_somebody_else,
+)
 from cleanup.judging.tables import ending_class, weights
-from cleanup.names.index import KnownPerson
 from cleanup.names.status import Status
-from cleanup.translit.fold import fold
 
 #: An exonym that one small slip would also give is no other language's word.
 _EXONYM_SLIP = 0.45
@@ -32,31 +41,6 @@ _WOMANS = "a woman's surname, or a case of a man's"
 _LITTLE_KNOWN = "a short name, and rarely in the news"
 #: What is no hindrance any more once the same spelling is settled elsewhere in the text.
 DOUBTS = frozenset({_NOT_REGIONAL, _FAR_OFF, _OWN_NAME, _WOMANS, _LITTLE_KNOWN})
-#: A near spelling dearer than this per letter is only suggested.
-_FAR_SHARE = 0.24
-#: The same of a name that is less often in the news, unless it stands in a list, is in the text as well
-#: or has the right consonants, and no more than one letter is wrong.
-_FAR_LESSER = 0.16
-_ONE_LETTER = 1.0
-#: Another name must not be nearer by so much.
-_NEARER = 0.4
-_LISTED = frozenset({"listed-together", "same-country", "beside-peer"})
-#: The same where a name in story after story stands elsewhere in the text, and one is expected here.
-_FAR_EXPECTED = 0.28
-_FAR_ALONE = 0.118
-#: The same for a name in story after story: one that the text has elsewhere, and a long one.
-_FAR_NAMED = 0.18
-_FAR_FAMOUS = 0.13
-_LONG = 8
-#: How near a spelling that could be a surname of its own must be to one named in the text.
-_OWN_ENDING_REACH = 0.75
-#: The same per letter, if the other half of a figure's name stands beside it, and if that is one that
-#: many have: for a surname of its own, and for any other word.
-_FAR_HALF = 0.2
-_OWN_ENDING_SHARE = 0.1
-_FAR_COMMON_HALF = 0.16
-#: What Persian, Arabic and Urdu add to a place's name to call a person after it.
-_NISBA = ("i", "ei", "vi")
 #: Evidence that a name of this kind is expected here.
 _CONTEXT = frozenset(
     {
@@ -81,8 +65,6 @@ _SPOKEN_FOR = _CONTEXT | _NAMED
 #: Evidence that a certain person is meant.
 _PERSON_EXPECTED = frozenset({"title", "person-in-text", "in-credit"})
 _SHORT = 6
-#: From this weight on a first name is at home in too many countries to tell who is meant.
-_EVERYWHERE = 5
 #: A near spelling alone says nothing in a text that is not about the region.
 _HALF_REGIONAL = 0.5
 _FAMOUS = 3
@@ -96,8 +78,8 @@ def restraint(scene: Scene, retriever: Retriever, verdict: Verdict) -> str:
     tokens = scene.tokens[verdict.first : verdict.last + 1]
     letters = sum(len(token.key) for token in tokens)
     if best.person and scene.regional < _HALF_REGIONAL and "title" not in best.evidence:
-        figure = _figure(scene, best)
-        if (figure is None or figure.prominence == 1) and _beside_everybodys(scene, verdict):
+        figure = figure_of(scene, best)
+        if (figure is None or figure.prominence == 1) and beside_everybodys(scene, verdict):
             return _NOT_REGIONAL  # many a Robert is somebody else
     if _is_other_spelling(scene, verdict):
         return _OTHER_SPELLING
@@ -107,19 +89,15 @@ def restraint(scene: Scene, retriever: Retriever, verdict: Verdict) -> str:
     if best.status is None and not best.person:
         if scene.regional < _HALF_REGIONAL and _SPOKEN_FOR.isdisjoint(best.evidence):
             return _NOT_REGIONAL
-        if any(c.status is None and c.cost + _NEARER <= best.cost for c in verdict.candidates):
+        if is_nearer_another(verdict):
             return _FAR_OFF
-        if _ends_like_people(best, tokens[0].key) and _PLACED.isdisjoint(best.evidence):
+        if ends_like_people(best, tokens[0].key) and _PLACED.isdisjoint(best.evidence):
             return _OWN_NAME
         announced = not _CONTEXT.isdisjoint(best.evidence)
-        if best.cost > _reach(best, letters, announced=announced) * letters:
+        if is_far(verdict, letters, announced=announced):
             return _FAR_OFF
-        formed = best.entry.is_place and _is_formed_from(best.form, tokens[-1].key)
-        if (
-            formed
-            and "inflected" not in best.evidence
-            and (not announced or "after-first-name" in best.evidence)
-        ):
+        formed = "inflected" not in best.evidence and is_formed_from(best, tokens[-1].key)
+        if formed and (not announced or "after-first-name" in best.evidence):
             return "formed from a place's name, as surnames are"
         if "english" in best.evidence and not announced:
             return "a word of its own"
@@ -130,7 +108,7 @@ def restraint(scene: Scene, retriever: Retriever, verdict: Verdict) -> str:
     whole = "merged" in best.evidence or "split" in best.evidence
     own_form = best.entry.is_personal and not whole and ending_class(tokens[0].key)
     if own_form and not best.person:
-        far = best.cost > _OWN_ENDING_REACH
+        far = best.cost > OWN_ENDING_REACH
         famous = best.entry.prominence == _FAMOUS
         named = not best.evidence.keys().isdisjoint({"in-text", "title"} if famous else {"in-text"})
         if (far and not (famous and named)) or not (famous or named):
@@ -151,11 +129,11 @@ def restraint(scene: Scene, retriever: Retriever, verdict: Verdict) -> str:
     if scene.scholarly or any(token.scholarly for token in tokens):
         return _SCHOLARLY
     if best.person and len(tokens) == 1 and _PERSON_EXPECTED.isdisjoint(best.evidence):
-        if _is_somebody_else(scene, verdict):
+        if is_somebody_else(scene, verdict):
             return _OWN_NAME
     if any(token.quoted for token in tokens):
         return "inside a quotation"
-    if any(token.credit for token in tokens) and not _is_reporter(scene, best):
+    if any(token.credit for token in tokens) and not is_reporter(scene, best):
         return "in a credit line"
     if (
         best.status is Status.EXONYM
@@ -172,7 +150,7 @@ def restraint(scene: Scene, retriever: Retriever, verdict: Verdict) -> str:
         return "people write it so"
     if "run-in" in best.evidence:
         return "a line may have been lost between the words"
-    if "rival" in best.evidence and _a_woman_or_a_case(best, verdict.candidates[1]):
+    if "rival" in best.evidence and a_woman_or_a_case(best, verdict.candidates[1]):
         return _WOMANS
     if _counterpart_fits(verdict):
         return "it may be either name of the place"
@@ -203,20 +181,6 @@ def least_odds(scene: Scene, verdict: Verdict) -> float:
     return SUGGEST
 
 
-def _reach(best: Candidate, letters: int, *, announced: bool) -> float:
-    """Return the cost per letter up to which a near spelling may be changed."""
-    if announced:
-        if best.entry.prominence == _FAMOUS:
-            return _FAR_EXPECTED if "in-text" in best.evidence else _FAR_SHARE
-        speak = best.evidence.keys() & {"vowels-only", "in-text"} and best.evidence.keys() & _LISTED
-        return _FAR_SHARE if speak and best.cost <= _ONE_LETTER else _FAR_LESSER
-    if best.entry.prominence < _FAMOUS:
-        return _FAR_ALONE
-    if "in-text" in best.evidence:
-        return _FAR_NAMED
-    return _FAR_FAMOUS if letters >= _LONG else _FAR_ALONE
-
-
 def _meant_elsewhere(scene: Scene, position: int) -> bool:
     """Whether the country in which the spelling is a right name is named in the text."""
     name = scene.known[position]
@@ -245,10 +209,8 @@ def _is_slip(scene: Scene, retriever: Retriever, verdict: Verdict) -> bool:
     if verdict.best.person:
         return "partner-common" not in evidence or not _PERSON_EXPECTED.isdisjoint(evidence)
     entry = verdict.best.entry
-    most = (
-        _EXONYM_SLIP if entry.is_place or not entry.is_personal else 0.0
-    )  # people elsewhere are called so
-    return retriever.distance(entry.text, key)[0] <= most
+    people = entry.is_personal and not entry.is_place  # they may be called so elsewhere
+    return retriever.distance(entry.text, key)[0] <= (0.0 if people else _EXONYM_SLIP)
 
 
 def _counterpart_fits(verdict: Verdict) -> bool:
@@ -259,27 +221,6 @@ def _counterpart_fits(verdict: Verdict) -> bool:
         and best.entry.counterparts & set(other.entry.entities)
         for other in verdict.candidates[1:]
     )
-
-
-def _is_somebody_else(scene: Scene, verdict: Verdict) -> bool:
-    """Whether a word beside the right half of a figure's name may be the name of somebody else.
-
-    It is a surname elsewhere beside a first name that people have in many countries, or not that near,
-    above all if it is well formed as a surname.
-    """
-    best, token = verdict.best, scene.tokens[verdict.first]
-    figure = _figure(scene, best)
-    if figure is None or figure.given_lexeme == best.entry.number:
-        return False
-    everybodys = _beside_everybodys(scene, verdict)
-    if scene.index.guard(token.key).surname and everybodys:
-        return True
-    if best.status is not None:
-        return False
-    share = _FAR_HALF
-    if everybodys or "partner-common" in best.evidence:
-        share = _OWN_ENDING_SHARE if ending_class(token.key) else _FAR_COMMON_HALF
-    return best.cost > max(_OWN_ENDING_REACH, share * len(token.key))
 
 
 def _is_other_spelling(scene: Scene, verdict: Verdict) -> bool:
@@ -293,41 +234,3 @@ def _is_other_spelling(scene: Scene, verdict: Verdict) -> bool:
         entry.number == meant.number or not meant.native.isdisjoint(entry.native)
         for entry in before.entries
     )
-
-
-def _is_formed_from(name: str, word: str) -> bool:
-    """Whether *word* is a *name* with what makes a person of a place: two letters or more, or *i*."""
-    ending = word[len(name) :] if word.startswith(name) else ""
-    return len(ending) > 1 or ending in _NISBA
-
-
-def _ends_like_people(best: Candidate, key: str) -> bool:
-    """Whether the folded word *key* ends like a surname, and what only a place is called does not."""
-    return not best.entry.is_personal and ending_class(key) not in ("", ending_class(best.form))
-
-
-def _a_woman_or_a_case(one: Candidate, other: Candidate) -> bool:
-    """Whether one is a man's surname, with a case ending, and the other the woman's."""
-    names = sorted((fold(one.entry.text), fold(other.entry.text)), key=len)
-    return "inflected" in one.evidence | other.evidence and names[1] == names[0] + "a"
-
-
-def _is_reporter(scene: Scene, candidate: Candidate) -> bool:
-    figure = _figure(scene, candidate)
-    return figure is not None and figure.reporter
-
-
-def _beside_everybodys(scene: Scene, verdict: Verdict) -> bool:
-    """Whether the word stands beside a first name that people have in many countries."""
-    beside = (verdict.first - 1, verdict.first), (verdict.last + 1, verdict.last + 1)
-    return any(
-        scene.adjacent(gap) and scene.index.guard(scene.tokens[at].key).given >= _EVERYWHERE
-        for at, gap in beside
-    )
-
-
-def _figure(scene: Scene, candidate: Candidate) -> KnownPerson | None:
-    """Return the public figure whose name the candidate is half of, if it is somebody's."""
-    number = candidate.entry.number
-    people = scene.index.persons(surname=number) + scene.index.persons(given=number)
-    return next((person for person in people if person.id == candidate.person), None)

@@ -48,7 +48,11 @@ def unused(
             why = f"there is no rule {unknown[0]!r}; the rules are {', '.join(sorted(EXCEPTABLE))}"
         for start, end in mark.spans:
             found[start] = unused_finding(text, start, end, why, lines)
-    return list(found.values())
+    apart: list[Finding] = []
+    for _start, finding in sorted(found.items()):
+        if not apart or finding.start >= apart[-1].end:  # a comment may stand in front matter
+            apart.append(finding)
+    return apart
 
 
 def unused_finding(text: str, start: int, end: int, why: str, lines: Lines | None = None) -> Finding:

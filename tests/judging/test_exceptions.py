@@ -6,7 +6,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cleanup import Cleaner
@@ -270,6 +270,7 @@ NAMES = [GARBLED, "Karbakh", "Nikol Paschinjan"]
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from(PIECES + NAMES), max_size=12).map("".join))
+@example("---\ncleanup: {accept: [Karbakh]}<!-- cleanup: off -->---\n---\n")
 def test_offsets_index_the_text_and_findings_never_overlap(text):
     findings = Cleaner(select=WATCHFUL).check(text)
     assert all(text[f.start : f.end] == f.text for f in findings)
