@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cleanup.judging.candidate import Candidate
 from cleanup.judging.decision import Verdict
+from cleanup.judging.evidence import LISTED
 
 #: A near spelling dearer than this per letter is only suggested.
 _FAR_SHARE = 0.24
@@ -11,7 +12,6 @@ _FAR_SHARE = 0.24
 #: or has the right consonants, and no more than one letter is wrong.
 _FAR_LESSER = 0.16
 _ONE_LETTER = 1.0
-_LISTED = frozenset({"listed-together", "same-country", "beside-peer"})
 #: The same where a name in story after story stands elsewhere in the text, and one is expected here.
 _FAR_EXPECTED = 0.28
 _FAR_ALONE = 0.118
@@ -44,7 +44,7 @@ def _reach(best: Candidate, letters: int, *, announced: bool) -> float:
     if announced:
         if best.entry.prominence == _FAMOUS:
             return _FAR_EXPECTED if "in-text" in best.evidence else _FAR_SHARE
-        speak = best.evidence.keys() & {"vowels-only", "in-text"} and best.evidence.keys() & _LISTED
+        speak = best.evidence.keys() & {"vowels-only", "in-text"} and best.evidence.keys() & LISTED
         return _FAR_SHARE if speak and best.cost <= _ONE_LETTER else _FAR_LESSER
     if best.entry.prominence < _FAMOUS:
         return _FAR_ALONE

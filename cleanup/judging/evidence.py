@@ -12,6 +12,8 @@ from cleanup.judging.tables import ending_class, weights
 from cleanup.names.index import Entry, Guard, Index, KnownPerson
 from cleanup.names.status import Status
 
+#: What says that places of ours are named together.
+LISTED = frozenset({"listed-together", "same-country", "beside-peer"})
 #: Below this a text is hardly about the region, and its words are hardly our names.
 _HARDLY_REGIONAL = 0.35
 #: From this weight a name is at home in too many countries to tell of one.

@@ -13,7 +13,7 @@ from cleanup.judging.decision import (
     Verdict,
 )
 from cleanup.judging.distance import is_far, is_nearer_another
-from cleanup.judging.evidence import spared
+from cleanup.judging.evidence import LISTED, spared
 from cleanup.judging.scene import Scene
 from cleanup.judging.strangers import (
     OWN_ENDING_REACH,
@@ -45,9 +45,7 @@ DOUBTS = frozenset({_NOT_REGIONAL, _FAR_OFF, _OWN_NAME, _WOMANS, _LITTLE_KNOWN})
 _CONTEXT = frozenset(
     {
         "place-word",
-        "listed-together",
-        "same-country",
-        "beside-peer",
+        *LISTED,
         "title",
         "beside-name",
         "whole-name",

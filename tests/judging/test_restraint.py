@@ -89,23 +89,25 @@ def test_who_is_called_nearly_like_a_place_is_left_alone(sentence: str) -> None:
         "Robert Mendez",
         "Adam Schaff",
         "Ali Assad",
-        "Murad Khachayev",
-        "David Manoyan",
+        "Sergei Lavrin",
     ],
 )
 def test_a_stranger_with_a_public_figures_first_name_is_not_renamed(stranger: str) -> None:
-    assert all(action == "suggest" for _text, action, _name in found(f"{stranger} spoke."))
+    ((_text, action, _name),) = found(f"{stranger} spoke.")
+    assert action == "suggest"
 
 
 def test_a_first_name_of_another_country_is_not_made_ours() -> None:
-    assert all(action == "suggest" for _text, action, _name in found("Sergio Sarkissian spoke."))
+    ((_text, action, _name),) = found("Sergio Sarkissian spoke.")
+    assert action == "suggest"
 
 
 @pytest.mark.parametrize(
-    "sentence", ["They camped north of Mughnik.", "Murad Ahmadiyan stunned everyone."]
+    "sentence", ["They camped north of Mughno.", "Murad Hasaniyev stunned everyone."]
 )
 def test_what_differs_by_too_much_for_a_lesser_name_is_at_most_suggested(sentence: str) -> None:
-    assert all(action == "suggest" for _text, action, _name in found(sentence))
+    ((_text, action, _name),) = found(sentence)
+    assert action == "suggest"
 
 
 @pytest.mark.parametrize(
@@ -120,8 +122,11 @@ def test_a_country_in_the_text_does_not_speak_against_its_people(garbled: str, r
 
 
 def test_a_plural_in_the_text_is_no_spelling_of_the_name() -> None:
-    sentence = "Prime Minister Nikol Pashinien spoke. The government of the Pashinyans argued."
-    assert found(sentence) == [("Pashinien", "fix", "Pashinyan")]
+    (finding,) = cleanup.check(
+        "Prime Minister Nikol Pashinien spoke in Yerevan, Armenia. The government of the Pashinyans"
+        " argued with Baku."
+    )
+    assert finding.replacement == "Pashinyan"
 
 
 def test_what_is_in_brackets_after_a_name_may_be_its_other_spelling() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cleanup.judging.candidate import Candidate
 from cleanup.judging.decision import Verdict
+from cleanup.judging.evidence import LISTED
 from cleanup.judging.persons import Reading, may_be_person, readings
 from cleanup.judging.restraint import OTHER_LANGUAGE
 from cleanup.judging.right_names import KnownName
@@ -32,8 +33,6 @@ _SOMEWHAT = 0.5
 _SHARED = frozenset({Status.VARIANT, Status.LEFT})
 #: From this weight on a surname elsewhere is not that rare.
 _SOME = 4
-#: Evidence that places of ours are named together with it.
-_WITH_OURS = frozenset({"listed-together", "same-country", "beside-peer"})
 #: So many other names in a language's spelling make one that English has, too, one of them.
 _LEFTOVERS = 2
 
@@ -210,7 +209,7 @@ class SingleWord(Shape):
             c for c in candidates if c.entry.groups != {"given"} or "beside-name" in c.evidence
         ]
         if guard.town and not beside:  # nor is a town elsewhere, unless it is named with ours
-            return [c for c in candidates if c.status is not None or _WITH_OURS & c.evidence.keys()]
+            return [c for c in candidates if c.status is not None or LISTED & c.evidence.keys()]
         return candidates
 
     def _native(self, scene: Scene, position: int, known: KnownName) -> Verdict | None:

@@ -141,16 +141,14 @@ class SplitName(Shape):
             return None
         evidence, retriever = self.bench.evidence, self.bench.retriever
         english = [self.index.guard(token.key).english for token in tokens]
-        prose = (
-            english[-1] >= TOO_COMMON and not tokens[-1].capital
-        )  # Shah in Iran, the Lev on the market
-        announced = self._announced(scene, first, last)
+        # Shah in Iran, the Lev on the market
+        prose = english[-1] >= TOO_COMMON and not tokens[-1].capital
         candidates = []
         for form in self.index.forms(joined):
             entry = self.index.entry(form.lexeme)
             right = form.status in (Status.NAME, Status.VARIANT)
-            if prose and not announced:
-                continue
+            if prose and not self._announced(scene, first, last):
+                break
             if right and entry.restored and (entry.prominence > 1 or entry.number in scene.seen):
                 if " " in entry.text or "-" in entry.text:
                     continue
@@ -162,7 +160,7 @@ class SplitName(Shape):
             not candidates
             and not common
             and len(joined) >= LEAST_NEAR
-            and (not all(english) or announced)
+            and (not all(english) or self._announced(scene, first, last))
         ):
             first_word = {form.lexeme for form in self.index.forms(tokens[0].key)}
             for candidate in retriever.candidates(joined, scene.named):
